@@ -1,0 +1,42 @@
+import { parse, parseNumberAndBigInt, stringify } from 'lossless-json';
+
+/**
+ * Reads JSON without losing digits: an integer beyond 2^53 becomes a `bigint`, every other number a `number`.
+ * Answers `undefined` for text that is not JSON, or nests deeper than `maxDepth` levels.
+ */
+export function parseJson(text: string, maxDepth = 64): unknown {
+  if (depthOf(text, maxDepth) > maxDepth) return undefined;
+  try {
+    return parse(text, null, { parseNumber: parseExactNumber });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes JSON; a `bigint` is written as a number with all its digits. */
+export function stringifyJson(value: unknown, indent?: number): string {
+  return stringify(value, undefined, indent) ?? 'null';
+}
+
+function parseExactNumber(digits: string): number | bigint {
+  const exact = parseNumberAndBigInt(digits);
+  if (typeof exact !== 'bigint') return exact;
+  return exact >= Number.MIN_SAFE_INTEGER && exact <= Number.MAX_SAFE_INTEGER ? Number(exact) : exact;
+}
+
+/** How deep the brackets go, counted without recursion: text of 200,000 opened lists would overflow a parser's stack. */
+function depthOf(text: string, enough: number): number {
+  let depth = 0;
+  let deepest = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length && deepest <= enough; at++) {
+    const character = text[at];
+    if (isInText) {
+      if (character === '\\') at++;
+      else if (character === '"') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === ']' || character === '}') depth--;
+  }
+  return deepest;
+}

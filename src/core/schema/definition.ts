@@ -1,0 +1,253 @@
+import { z } from 'zod';
+
+/** What a parameter *is*, whatever its provider calls it. Switching, comparing and costing go by role, never by name. */
+export const roleSchema = z.enum([
+  'prompt',
+  'negative-prompt',
+  'width',
+  'height',
+  'aspect-ratio',
+  'seed',
+  'steps',
+  'guidance',
+  'true-cfg',
+  'scheduler',
+  'strength',
+  'source-image',
+  'mask-image',
+  'reference-images',
+  'outpaint',
+  'count',
+  'output-type',
+  'output-format',
+  'output-quality',
+  'safety',
+]);
+
+const annotations = {
+  title: z.string().min(1),
+  description: z.string().optional(),
+  deprecated: z.boolean().optional(),
+  'x-unit': z.string().optional(),
+  'x-group': z.string().optional(),
+  'x-role': roleSchema.optional(),
+  /** Set by the server alone: shown with its value and the reason, never editable. */
+  'x-managed': z
+    .strictObject({
+      value: z.union([z.string(), z.boolean()]).optional(),
+      from: z.literal('task-id').optional(),
+      reason: z.string(),
+    })
+    .optional(),
+  /** What the server sends where the user left the parameter unset, and why. */
+  'x-when-unset': z
+    .strictObject({ sends: z.union([z.string(), z.number(), z.boolean()]), reason: z.string() })
+    .optional(),
+  /** Never enters a link, an export or a file's metadata. */
+  'x-private': z.literal(true).optional(),
+  /** Older paths under which the value is also accepted; it is sent under the current one. */
+  'x-aliases': z.array(z.string()).optional(),
+  /** Range of the slider; a number may be typed beyond it, up to the hard range. */
+  'x-soft-range': z.tuple([z.number(), z.number()]).optional(),
+  /** Where the limits or the default come from, when not from the provider's page. */
+  'x-source': z.string().optional(),
+};
+
+const choiceSchema = z.strictObject({
+  const: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+});
+
+const stringSchema = z.strictObject({
+  type: z.literal('string'),
+  ...annotations,
+  default: z.string().optional(),
+  const: z.string().optional(),
+  enum: z.array(z.string()).min(1).optional(),
+  oneOf: z.array(choiceSchema).min(1).optional(),
+  minLength: z.int().min(0).optional(),
+  maxLength: z.int().min(0).optional(),
+  pattern: z.string().optional(),
+  format: z.enum(['uri', 'uuid', 'image']).optional(),
+});
+
+const bounds = {
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  exclusiveMaximum: z.number().optional(),
+  multipleOf: z.number().positive().optional(),
+};
+
+const integerSchema = z.strictObject({
+  type: z.literal('integer'),
+  ...annotations,
+  ...bounds,
+  default: z.int().optional(),
+  /** 64 bits: values travel as decimal digits in text, up to 2^63−1, unless `maximum` says less. */
+  format: z.literal('int64').optional(),
+});
+
+const numberSchema = z.strictObject({
+  type: z.literal('number'),
+  ...annotations,
+  ...bounds,
+  default: z.number().optional(),
+});
+
+const booleanSchema = z.strictObject({
+  type: z.literal('boolean'),
+  ...annotations,
+  default: z.boolean().optional(),
+});
+
+const objectHead = z.strictObject({
+  type: z.literal('object'),
+  ...annotations,
+  additionalProperties: z.literal(false),
+  required: z.array(z.string()).optional(),
+});
+
+const arrayHead = z.strictObject({
+  type: z.literal('array'),
+  ...annotations,
+  minItems: z.int().min(0).optional(),
+  maxItems: z.int().min(1).optional(),
+});
+
+type StringParameter = z.infer<typeof stringSchema>;
+export type ObjectParameter = z.infer<typeof objectHead> & { properties: Record<string, Parameter> };
+type ArrayParameter = z.infer<typeof arrayHead> & { items: StringParameter | ObjectParameter };
+
+/** One entry of a definition. */
+export type Parameter =
+  | StringParameter
+  | z.infer<typeof integerSchema>
+  | z.infer<typeof numberSchema>
+  | z.infer<typeof booleanSchema>
+  | ObjectParameter
+  | ArrayParameter;
+
+const objectSchema = objectHead.extend({
+  properties: z.lazy((): z.ZodType<Record<string, Parameter>> => z.record(z.string(), parameterSchema)),
+});
+
+const arraySchema = arrayHead.extend({
+  items: z.discriminatedUnion('type', [stringSchema, objectSchema]),
+});
+
+const parameterSchema = z.discriminatedUnion('type', [
+  stringSchema,
+  integerSchema,
+  numberSchema,
+  booleanSchema,
+  objectSchema,
+  arraySchema,
+]);
+
+/**
+ * A test of one value, in JSON Schema's own words. `present: false` means "unset";
+ * every other word holds only for a set value (or, with `orDefault`, its default).
+ */
+const testSchema = z.strictObject({
+  path: z.string(),
+  present: z.boolean().optional(),
+  const: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  enum: z.array(z.union([z.string(), z.number()])).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  exclusiveMinimum: z.number().optional(),
+  exclusiveMaximum: z.number().optional(),
+  multipleOf: z.number().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  maxItems: z.number().optional(),
+  pattern: z.string().optional(),
+  /** The opposite of all the words beside it. */
+  not: z.literal(true).optional(),
+  orDefault: z.literal(true).optional(),
+});
+
+const paths = z.array(z.string()).min(2);
+const sentence = {
+  message: z.string().min(1),
+  severity: z.enum(['error', 'warning']).optional(),
+  source: z.string().optional(),
+};
+
+/** Rules over several parameters: data in a small closed vocabulary. A path into a list is written `lora[].weight`. */
+const ruleSchema = z.union([
+  /** All of them set, or none. */
+  z.strictObject({ together: paths, ...sentence }),
+  /** Where the first is set, the others must be. */
+  z.strictObject({ requires: paths, ...sentence }),
+  z.strictObject({ atMostOne: paths, ...sentence }),
+  z.strictObject({ atMostOneTrue: paths, ...sentence }),
+  /** The first is below the second; defaults count. */
+  z.strictObject({ less: z.tuple([z.string(), z.string()]), ...sentence }),
+  /** The first is not above the second; defaults count. */
+  z.strictObject({ notAbove: z.tuple([z.string(), z.string()]), ...sentence }),
+  /** `onlyWhen.path` has an effect only while `is` holds. A warning unless `severity` says otherwise. */
+  z.strictObject({ onlyWhen: z.strictObject({ path: z.string(), is: testSchema }), ...sentence }),
+  /** A warning at the first test's path while all tests hold. */
+  z.strictObject({ warnWhen: z.array(testSchema).min(1), ...sentence }),
+  /** At least one of them set, where `within` (an object's path) is set. */
+  z.strictObject({
+    anyOf: z.strictObject({ within: z.string(), paths: z.array(z.string()).min(1) }),
+    ...sentence,
+  }),
+]);
+
+const priceSchema = z.strictObject({
+  /** Values that this price was seen with, by parameter path. Empty: holds whatever is set. */
+  when: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  usd: z.number().positive(),
+  per: z.literal('image'),
+  source: z.string(),
+  /** Day on which the source was read, `YYYY-MM-DD`. */
+  read: z.string(),
+});
+
+const exampleSchema = z.strictObject({
+  title: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  /** What the provider published as this example's result. Seeds are digits in text; money is USD. */
+  result: z.strictObject({
+    seed: z.string().optional(),
+    cost: z.number().optional(),
+    images: z.array(z.string()),
+    id: z.string().optional(),
+  }),
+  source: z.string(),
+});
+
+/** A model's definition: one JSON Schema (2020-12) document, in the subset that forms, validators and requests are made of. */
+export const definitionSchema = z.strictObject({
+  $schema: z.literal('https://json-schema.org/draft/2020-12/schema'),
+  /** `<provider>/<the provider's own name of the model>`. */
+  $id: z.string().regex(/^[a-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9:@._/-]*$/),
+  title: z.string().min(1),
+  description: z.string(),
+  'x-creator': z.string(),
+  'x-released': z.string(),
+  'x-status': z.string().optional(),
+  'x-capabilities': z.array(z.string()),
+  'x-docs': z.string(),
+  'x-source': z.string(),
+  'x-pricing': z.array(priceSchema),
+  'x-groups': z.array(z.strictObject({ id: z.string(), title: z.string(), folded: z.boolean().optional() })),
+  'x-rules': z.array(ruleSchema),
+  type: z.literal('object'),
+  additionalProperties: z.literal(false),
+  required: z.array(z.string()),
+  properties: z.record(z.string(), parameterSchema),
+  examples: z.array(exampleSchema),
+});
+
+export type Role = z.infer<typeof roleSchema>;
+export type Test = z.infer<typeof testSchema>;
+export type Rule = z.infer<typeof ruleSchema>;
+export type Price = z.infer<typeof priceSchema>;
+export type Example = z.infer<typeof exampleSchema>;
+export type Definition = z.infer<typeof definitionSchema>;

@@ -1,0 +1,38 @@
+/**
+ * Why a URL may not be handed to a provider, or `null` where it may: https, a public host, no user name.
+ * The *parsed* host counts, so `0x7f000001`, `127.1` and `[::ffff:10.0.0.1]` are seen for what they are.
+ * Bounds: 2,048 characters, none of them a control character.
+ */
+export function refusalOfUrl(text: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\u0000-\u0020\u007f]|%0[ad]/i.test(text)) return 'It holds a blank or a line break.';
+  if (text.length > 2048) return 'It is longer than 2,048 characters.';
+  if (!URL.canParse(text)) return 'It is not a complete URL.';
+  const url = new URL(text);
+  if (url.protocol !== 'https:') return 'It must begin with https://.';
+  if (url.username || url.password) return 'It carries a user name or password.';
+  return isPublicHost(url.hostname) ? null : 'Its host is not public.';
+}
+
+function isPublicHost(hostname: string): boolean {
+  const host = hostname.replace(/\.$/, '').toLowerCase();
+  if (host.startsWith('[')) return isPublicIpv6(host.slice(1, -1));
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return isPublicIpv4(host.split('.').map(Number));
+  return host.includes('.') && !/(^|\.)(localhost|local|internal|home\.arpa)$/.test(host);
+}
+
+function isPublicIpv4([a = 0, b = 0]: readonly number[]): boolean {
+  const isPrivate = a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168);
+  const isReserved =
+    a === 0 || a === 127 || a >= 224 || (a === 169 && b === 254) || (a === 100 && b >= 64 && b <= 127);
+  return !isPrivate && !isReserved;
+}
+
+function isPublicIpv6(address: string): boolean {
+  const mapped = /^::(?:ffff:)?([\da-f]+):([\da-f]+)$/.exec(address);
+  if (mapped) {
+    const high = Number.parseInt(mapped[1] ?? '', 16);
+    return isPublicIpv4([high >> 8, high & 255]);
+  }
+  return !/^(::1?$|f[cd]|fe[89ab]|ff)/.test(address);
+}

@@ -1,0 +1,54 @@
+import type { Field } from './field.ts';
+import type { Fix } from './issue.ts';
+
+/** "256–2048 px in steps of 16": a number's limits in words, or an empty text where there are none. */
+export function limitsInWords(field: Extract<Field, { kind: 'number' | 'integer' | 'int64' }>): string {
+  const unit = field.unit ? ` ${field.unit}` : '';
+  const low = field.minimum ?? field.exclusiveMinimum;
+  const range =
+    low !== null && field.maximum !== null
+      ? `between ${low} and ${field.maximum}${unit}`
+      : low !== null
+        ? `${field.exclusiveMinimum === null ? 'at least' : 'above'} ${low}${unit}`
+        : field.maximum !== null
+          ? `at most ${field.maximum}${unit}`
+          : '';
+  const step = field.multipleOf !== null ? `a multiple of ${field.multipleOf}` : '';
+  return [range, step].filter(Boolean).join(' and ');
+}
+
+/** "Width must be between 256 and 2048 px and a multiple of 16." */
+export function numberSentence(field: Extract<Field, { kind: 'number' | 'integer' | 'int64' }>): string {
+  const what = field.kind === 'number' ? 'a number' : 'a whole number';
+  const limits = limitsInWords(field);
+  return `${field.title} must be ${what}${limits ? ` ${limits}` : ''}.`;
+}
+
+/** The nearest allowed values below and above a number, as fixes to click. None for a value that is allowed. */
+export function nearestFixes(
+  field: Extract<Field, { kind: 'number' | 'integer' }>,
+  value: number,
+): readonly Fix[] {
+  if (!Number.isFinite(value)) return [];
+  const step = field.multipleOf ?? (field.kind === 'integer' ? 1 : null);
+  const low = field.minimum ?? Number.NEGATIVE_INFINITY;
+  const high = field.maximum ?? Number.POSITIVE_INFINITY;
+  const inside = Math.min(Math.max(value, low), high);
+  const candidates =
+    step === null
+      ? [inside]
+      : [toStep(Math.floor(inside / step), step), toStep(Math.ceil(inside / step), step)];
+  const allowed = new Set(
+    candidates.filter((candidate) => candidate >= low && candidate <= high && candidate !== value),
+  );
+  return [...allowed].map((candidate) => ({
+    label: String(candidate),
+    changes: [{ path: field.path, value: candidate }],
+  }));
+}
+
+/** `count` steps as a decimal without float dust: 7 × 0.01 is 0.07. */
+function toStep(count: number, step: number): number {
+  const decimals = String(step).split('.')[1]?.length ?? 0;
+  return Number((count * step).toFixed(decimals));
+}

@@ -1,0 +1,96 @@
+import type { Model } from '#core/models/registry.ts';
+import type { Input, InputValue } from '#core/schema/input.ts';
+import type { TaskError } from '#core/task.ts';
+
+/**
+ * The only way out: one request to one provider, with its base URL and key already bound.
+ * Rejects with the transport's own error where no answer came.
+ */
+export type Call = (request: CallRequest) => Promise<CallAnswer>;
+export type CallRequest = {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the base URL, built from checked ids only. */
+  readonly path: string;
+  /** JSON is written without loss of digits; a form is sent as it is. */
+  readonly json?: unknown;
+  readonly form?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A request that costs money: sent once, on a fresh connection. */
+  readonly isBillable?: boolean;
+};
+export type CallAnswer = {
+  readonly status: number;
+  /** Parsed without loss of digits; `undefined` where the body is not JSON. */
+  readonly body: unknown;
+  readonly retryAfter: string | null;
+  readonly date: string | null;
+};
+
+/** Bytes of an input image, as kept after upload. */
+export type InputImage = {
+  readonly bytes: Uint8Array;
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly sha256: string;
+};
+export type ReadImage = (value: InputValue) => Promise<InputImage | null>;
+
+/** What a provider needs to know of a task. `sent` is the request with its seed and managed values; images still by reference. */
+export type Job = {
+  readonly id: string;
+  readonly model: Model;
+  readonly sent: Input;
+  readonly providerId: string | null;
+  /** Milliseconds since 1970; `null` before it was sent. */
+  readonly sentAt: number | null;
+};
+
+/** What became of a billable request. Everything that is not definite is `not-known`. */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly providerId: string; readonly report: Report | null }
+  | { readonly kind: 'refused'; readonly error: TaskError; readonly isWholeAccount: boolean }
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number | null }
+  | { readonly kind: 'not-sent'; readonly error: TaskError }
+  | { readonly kind: 'not-known'; readonly reason: string };
+
+/** One result as the provider reports it. */
+export type Output = {
+  readonly index: number;
+  readonly providerId: string | null;
+  readonly seed: string | null;
+  readonly costUsd: number | null;
+  readonly unsafe: boolean | null;
+  readonly from:
+    | { readonly kind: 'url'; readonly url: string }
+    | { readonly kind: 'base64'; readonly base64: string };
+};
+
+/** A task as its provider sees it. `silent`: the answer says nothing of it, neither that it runs nor that it is unknown. */
+export type Report = {
+  readonly state: 'waiting' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'erased' | 'silent';
+  readonly progress: number | null;
+  readonly outputs: readonly Output[];
+  /** Failures of single results, or of the whole. */
+  readonly errors: readonly TaskError[];
+  /** The provider's own version of the model, where told. */
+  readonly version: string | null;
+};
+
+export type Provider = {
+  readonly id: string;
+  readonly title: string;
+  /** How long a result can be had after it was made, in milliseconds. */
+  readonly keepsResultsMs: number | null;
+  /** The values that a request has beyond the user's: managed ones and those sent where unset. Pure. */
+  readonly completeInput: (job: Pick<Job, 'id' | 'model'>, input: Input) => Input;
+  /** Sends the one billable request of a task. */
+  readonly send: (job: Job, call: Call, readImage: ReadImage) => Promise<SendOutcome>;
+  /** Asks for the state of several tasks. A task absent from the answer is `silent`. */
+  readonly poll: (jobs: readonly Job[], call: Call) => Promise<ReadonlyMap<string, Report>>;
+  /** Looks for a task of which it is not known whether it arrived: its id at the provider, or `null`. */
+  readonly find: (
+    job: Job,
+    call: Call,
+  ) => Promise<{ readonly providerId: string; readonly report: Report } | null>;
+  /** Stops a task where that can be done; `null` where the provider has no such thing. */
+  readonly cancel: ((job: Job, call: Call) => Promise<Report>) | null;
+};

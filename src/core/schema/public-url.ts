@@ -4,8 +4,7 @@
  * Bounds: 2,048 characters, none of them a control character.
  */
 export function refusalOfUrl(text: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u0020\u007f]|%0[ad]/i.test(text)) return 'It holds a blank or a line break.';
+  if (/[\p{Cc}\s]|%0[ad]/iu.test(text)) return 'It holds a blank or a line break.';
   if (text.length > 2048) return 'It is longer than 2,048 characters.';
   if (!URL.canParse(text)) return 'It is not a complete URL.';
   const url = new URL(text);

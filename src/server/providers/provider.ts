@@ -75,22 +75,22 @@ export type Report = {
   readonly version: string | null;
 };
 
+export type Found = { readonly providerId: string; readonly report: Report };
+
+/** One provider's wire, both ways. Every function is one exchange: no loops over time, no timers, no keys. */
 export type Provider = {
   readonly id: string;
   readonly title: string;
   /** How long a result can be had after it was made, in milliseconds. */
   readonly keepsResultsMs: number | null;
-  /** The values that a request has beyond the user's: managed ones and those sent where unset. Pure. */
-  readonly completeInput: (job: Pick<Job, 'id' | 'model'>, input: Input) => Input;
+  /** How many tasks one poll may ask for. */
+  readonly pollBatch: number;
   /** Sends the one billable request of a task. */
   readonly send: (job: Job, call: Call, readImage: ReadImage) => Promise<SendOutcome>;
   /** Asks for the state of several tasks. A task absent from the answer is `silent`. */
   readonly poll: (jobs: readonly Job[], call: Call) => Promise<ReadonlyMap<string, Report>>;
   /** Looks for a task of which it is not known whether it arrived: its id at the provider, or `null`. */
-  readonly find: (
-    job: Job,
-    call: Call,
-  ) => Promise<{ readonly providerId: string; readonly report: Report } | null>;
+  readonly find: (job: Job, call: Call, isTaken: (providerId: string) => boolean) => Promise<Found | null>;
   /** Stops a task where that can be done; `null` where the provider has no such thing. */
   readonly cancel: ((job: Job, call: Call) => Promise<Report>) | null;
 };

@@ -1,0 +1,12 @@
+/** The longest text of a provider that is kept, in characters. */
+const MAX_LENGTH = 2048;
+
+/** A provider's text as it may be shown: without control characters and terminal codes, and cut. */
+export function toPlainText(text: unknown): string {
+  if (typeof text !== 'string') return '';
+  const plain = text
+    .slice(0, 4 * MAX_LENGTH)
+    .replace(/\p{Cc}\[[0-9;]*[A-Za-z]/gu, '')
+    .replace(/(?![\n\t])\p{Cc}/gu, '');
+  return plain.length > MAX_LENGTH ? `${plain.slice(0, MAX_LENGTH)}…` : plain.trim();
+}

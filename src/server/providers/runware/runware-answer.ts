@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Output, Report } from '#server/providers/provider.ts';
+import { type RunwareError, runwareErrorSchema, toTaskError } from './runware-error.ts';
+
+const digits = z.union([z.bigint(), z.int().nonnegative()]).transform(String);
+
+/** One item of `data`. Tolerant: a field of a wrong type is as good as absent. Source: contracts/runware.md §2.2, §2.4. */
+const itemSchema = z.object({
+  taskUUID: z.string(),
+  status: z.string().optional().catch(undefined),
+  progress: z.number().optional().catch(undefined),
+  imageUUID: z.string().optional().catch(undefined),
+  imageURL: z.string().optional().catch(undefined),
+  imageBase64Data: z.string().optional().catch(undefined),
+  imageDataURI: z.string().optional().catch(undefined),
+  seed: digits.optional().catch(undefined),
+  cost: z.number().nonnegative().optional().catch(undefined),
+  NSFWContent: z.boolean().optional().catch(undefined),
+  error: runwareErrorSchema.optional().catch(undefined),
+});
+type Item = z.infer<typeof itemSchema>;
+
+export type RunwareAnswer = { readonly items: readonly Item[]; readonly errors: readonly RunwareError[] };
+
+/** Reads any answer of Runware's, in all the variants met. `null`: it is none. */
+export function readAnswer(body: unknown): RunwareAnswer | null {
+  const envelope = z
+    .object({ data: z.unknown(), errors: z.unknown(), error: z.unknown() })
+    .partial()
+    .safeParse(body);
+  if (!envelope.success || Array.isArray(body)) return null;
+  const { data, errors, error } = envelope.data;
+  if (data === undefined && errors === undefined && error === undefined) return null;
+  return {
+    items: all(itemSchema, data),
+    errors: [...all(runwareErrorSchema, errors), ...all(runwareErrorSchema, error)],
+  };
+}
+
+function all<T>(schema: z.ZodType<T>, value: unknown): readonly T[] {
+  return [value ?? []].flat().flatMap((entry) => schema.safeParse(entry).data ?? []);
+}
+
+/** What an answer says of one task of which `count` results were asked. */
+export function reportOf(answer: RunwareAnswer, taskId: string, count: number): Report {
+  const items = answer.items.filter((item) => item.taskUUID === taskId);
+  const errors = [
+    ...answer.errors.filter((error) => error.taskUUID === taskId),
+    ...items.flatMap((item) => (item.status === 'error' && item.error ? [item.error] : [])),
+  ].filter((error) => !/NotFound$|^taskExpired$/.test(error.code));
+  const outputs = items.flatMap(toOutput);
+  const settled = outputs.length + errors.length;
+  const isPending = items.some((item) => item.status === 'processing' || item.status === 'pending');
+  return {
+    state: stateOf({
+      isHeard: items.length + errors.length > 0,
+      isPending,
+      outputs: outputs.length,
+      settled,
+      count,
+    }),
+    progress: items.find((item) => item.progress !== undefined)?.progress ?? null,
+    outputs,
+    errors: errors.map(toTaskError),
+    version: null,
+  };
+}
+
+type Tally = {
+  readonly isHeard: boolean;
+  readonly isPending: boolean;
+  readonly outputs: number;
+  readonly settled: number;
+  readonly count: number;
+};
+
+function stateOf({ isHeard, isPending, outputs, settled, count }: Tally): Report['state'] {
+  if (!isHeard) return 'silent';
+  if (isPending || settled === 0) return 'running';
+  if (outputs === 0) return 'failed';
+  return settled >= count ? 'succeeded' : 'running';
+}
+
+function toOutput(item: Item, index: number): readonly Output[] {
+  const from = sourceOf(item);
+  if (!from) return [];
+  return [
+    {
+      index,
+      providerId: item.imageUUID ?? null,
+      seed: item.seed ?? null,
+      costUsd: item.cost ?? null,
+      unsafe: item.NSFWContent ?? null,
+      from,
+    },
+  ];
+}
+
+function sourceOf(item: Item): Output['from'] | null {
+  if (item.imageURL !== undefined) return { kind: 'url', url: item.imageURL };
+  if (item.imageBase64Data !== undefined) return { kind: 'base64', base64: item.imageBase64Data };
+  const base64 = item.imageDataURI?.split(';base64,')[1];
+  return base64 ? { kind: 'base64', base64 } : null;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flattenFields } from '#core/schema/field.ts';
 import { type Input, type InputValue, isInputObject } from '#core/schema/input.ts';
+import { toPlainText } from '#server/providers/plain-text.ts';
 import type {
   Call,
   CallAnswer,

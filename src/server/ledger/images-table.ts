@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { TaskError } from '#core/task.ts';
+import { type ImageRow, imageRowSchema } from './task-row.ts';
+
+/** A result of which the provider told, before its bytes are here. */
+export type AnnouncedImage = Pick<
+  ImageRow,
+  'id' | 'task' | 'provider_id' | 'url' | 'seed' | 'cost_usd' | 'unsafe'
+>;
+export type SavedBytes = {
+  readonly sha256: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+};
+
+export type ImagesTable = ReturnType<typeof openImagesTable>;
+
+/** The rows of `images`. Opens no transaction of its own. */
+export function openImagesTable(database: DatabaseSync) {
+  const ofTask = database.prepare('SELECT * FROM images WHERE task = ? ORDER BY place');
+  const byId = database.prepare('SELECT * FROM images WHERE id = ?');
+  const nextPlace = database.prepare(
+    'SELECT COALESCE(MAX(place) + 1, 0) AS place FROM images WHERE task = ?',
+  );
+  const insert = database.prepare(
+    `INSERT INTO images (id, task, place, state, provider_id, url, seed, cost_usd, unsafe)
+     VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, ?)`,
+  );
+  const insertMissing = database.prepare(
+    `INSERT INTO images (id, task, place, state, error) VALUES (?, ?, ?, 'missing', ?)`,
+  );
+  const renew = database.prepare('UPDATE images SET url = ? WHERE id = ?');
+  const save = database.prepare(
+    `UPDATE images SET state = 'saved', sha256 = ?, type = ?, width = ?, height = ?, bytes = ?, error = NULL WHERE id = ?`,
+  );
+  const tried = database.prepare('UPDATE images SET attempts = attempts + 1 WHERE id = ?');
+  const lose = database.prepare(`UPDATE images SET state = 'missing', error = ? WHERE id = ?`);
+
+  function list(task: string): readonly ImageRow[] {
+    return ofTask.all(task).map((row) => imageRowSchema.parse(row));
+  }
+
+  function find(id: string): ImageRow | null {
+    const row = byId.get(id);
+    return row ? imageRowSchema.parse(row) : null;
+  }
+
+  /** Adds what is new; a result that is known by its provider's id keeps its place and takes the fresh URL. */
+  function announce(image: AnnouncedImage): void {
+    const known = list(image.task).find(
+      (row) => row.provider_id !== null && row.provider_id === image.provider_id,
+    );
+    if (known) {
+      if (known.url !== image.url) renew.run(image.url, known.id);
+      return;
+    }
+    const unsafe = image.unsafe === null ? null : Number(image.unsafe);
+    insert.run(
+      image.id,
+      image.task,
+      placeAfter(image.task),
+      image.provider_id,
+      image.url,
+      image.seed,
+      image.cost_usd,
+      unsafe,
+    );
+  }
+
+  function announceMissing(id: string, task: string, error: TaskError): void {
+    insertMissing.run(id, task, placeAfter(task), JSON.stringify(error));
+  }
+
+  function placeAfter(task: string): number {
+    return Number(nextPlace.get(task)?.place ?? 0);
+  }
+
+  function markSaved(id: string, { sha256, type, width, height, bytes }: SavedBytes): void {
+    save.run(sha256, type, width, height, bytes, id);
+  }
+
+  function markTried(id: string): void {
+    tried.run(id);
+  }
+
+  function markMissing(id: string, error: TaskError): void {
+    lose.run(JSON.stringify(error), id);
+  }
+
+  return { list, find, announce, announceMissing, markSaved, markTried, markMissing };
+}

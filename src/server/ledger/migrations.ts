@@ -1,0 +1,83 @@
+/**
+ * The ledger's tables, by version: a file of version n has run the first n. Never edit one that was released, add one.
+ * Times are milliseconds since 1970; money is USD; seeds are decimal digits; `input`, `sent`, `error`, `warnings`, `tags` are JSON.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE tasks (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    fingerprint TEXT NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    definition_hash TEXT NOT NULL,
+    sandbox INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    progress REAL,
+    input TEXT NOT NULL,
+    sent TEXT NOT NULL,
+    provider_id TEXT,
+    provider_version TEXT,
+    parent TEXT,
+    cost_kind TEXT NOT NULL,
+    cost_usd REAL,
+    estimate_usd REAL,
+    reserved_usd REAL NOT NULL,
+    error TEXT,
+    warnings TEXT NOT NULL,
+    starred INTEGER NOT NULL DEFAULT 0,
+    rating INTEGER,
+    tags TEXT NOT NULL DEFAULT '[]',
+    note TEXT NOT NULL DEFAULT '',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    doubt_at INTEGER,
+    next_at INTEGER,
+    accepted_at INTEGER NOT NULL,
+    sent_at INTEGER,
+    running_at INTEGER,
+    saving_at INTEGER,
+    ended_at INTEGER,
+    deleted_at INTEGER
+  );
+  CREATE INDEX tasks_next ON tasks (next_at) WHERE next_at IS NOT NULL;
+  CREATE INDEX tasks_day ON tasks (accepted_at);
+  CREATE INDEX tasks_model ON tasks (model, seq);
+  CREATE INDEX tasks_provider_id ON tasks (provider, provider_id);
+
+  CREATE TABLE images (
+    id TEXT PRIMARY KEY,
+    task TEXT NOT NULL REFERENCES tasks (id),
+    place INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'saved', 'missing')),
+    provider_id TEXT,
+    url TEXT,
+    seed TEXT,
+    cost_usd REAL,
+    unsafe INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    sha256 TEXT,
+    type TEXT,
+    width INTEGER,
+    height INTEGER,
+    bytes INTEGER,
+    UNIQUE (task, place)
+  );
+  CREATE INDEX images_sha256 ON images (sha256);
+
+  CREATE TABLE uploads (
+    sha256 TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    uploaded_at INTEGER NOT NULL
+  );
+
+  CREATE TABLE events (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    task TEXT NOT NULL,
+    at INTEGER NOT NULL
+  );
+  `,
+];

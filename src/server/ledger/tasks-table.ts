@@ -1,0 +1,104 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { type TaskRow, taskRowSchema } from './task-row.ts';
+
+/** What a step may change of a task, in the ledger's own columns. */
+export type TaskChanges = Partial<
+  Pick<
+    TaskRow,
+    | 'status'
+    | 'progress'
+    | 'input'
+    | 'sent'
+    | 'provider_id'
+    | 'provider_version'
+    | 'cost_kind'
+    | 'cost_usd'
+    | 'reserved_usd'
+    | 'error'
+    | 'starred'
+    | 'rating'
+    | 'tags'
+    | 'note'
+    | 'attempts'
+    | 'doubt_at'
+    | 'next_at'
+    | 'sent_at'
+    | 'running_at'
+    | 'saving_at'
+    | 'ended_at'
+    | 'deleted_at'
+  >
+>;
+
+export type NewTaskRow = Omit<
+  TaskRow,
+  | 'seq'
+  | 'progress'
+  | 'provider_id'
+  | 'provider_version'
+  | 'error'
+  | 'starred'
+  | 'rating'
+  | 'tags'
+  | 'note'
+  | 'attempts'
+  | 'doubt_at'
+  | 'sent_at'
+  | 'running_at'
+  | 'saving_at'
+  | 'ended_at'
+  | 'deleted_at'
+>;
+
+export type TasksTable = ReturnType<typeof openTasksTable>;
+
+/** The rows of `tasks`. Opens no transaction of its own. */
+export function openTasksTable(database: DatabaseSync) {
+  const byId = database.prepare('SELECT * FROM tasks WHERE id = ?');
+  const due = database.prepare('SELECT * FROM tasks WHERE next_at <= ? ORDER BY next_at, seq LIMIT 1000');
+  const nextDue = database.prepare('SELECT MIN(next_at) AS at FROM tasks WHERE next_at IS NOT NULL');
+  const owner = database.prepare('SELECT id FROM tasks WHERE provider = ? AND provider_id = ?');
+
+  function find(id: string): TaskRow | null {
+    const row = byId.get(id);
+    return row ? taskRowSchema.parse(row) : null;
+  }
+
+  function insert(row: NewTaskRow): void {
+    const columns = Object.keys(row);
+    const marks = columns.map(() => '?').join(', ');
+    database
+      .prepare(`INSERT INTO tasks (${columns.join(', ')}) VALUES (${marks})`)
+      .run(...Object.values(row).map(toSql));
+  }
+
+  function update(id: string, changes: TaskChanges): void {
+    const columns = Object.keys(changes);
+    if (columns.length === 0) return;
+    const assignments = columns.map((column) => `${column} = ?`).join(', ');
+    database
+      .prepare(`UPDATE tasks SET ${assignments} WHERE id = ?`)
+      .run(...Object.values(changes).map(toSql), id);
+  }
+
+  /** Tasks whose next step is due at `now`, in milliseconds since 1970; the longest waiting first. */
+  function findDue(now: number): readonly TaskRow[] {
+    return due.all(now).map((row) => taskRowSchema.parse(row));
+  }
+
+  function nextDueAt(): number | null {
+    const at = nextDue.get()?.at;
+    return typeof at === 'number' ? at : null;
+  }
+
+  function isOwned(provider: string, providerId: string): boolean {
+    return owner.get(provider, providerId) !== undefined;
+  }
+
+  return { find, insert, update, findDue, nextDueAt, isOwned };
+}
+
+function toSql(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  return typeof value === 'boolean' ? Number(value) : JSON.stringify(value);
+}

@@ -31,7 +31,7 @@ export function openImagesTable(database: DatabaseSync) {
   const insertMissing = database.prepare(
     `INSERT INTO images (id, task, place, state, error) VALUES (?, ?, ?, 'missing', ?)`,
   );
-  const renew = database.prepare('UPDATE images SET url = ? WHERE id = ?');
+  const renew = database.prepare('UPDATE images SET url = ?, attempts = 0 WHERE id = ?');
   const save = database.prepare(
     `UPDATE images SET state = 'saved', sha256 = ?, type = ?, width = ?, height = ?, bytes = ?, error = NULL WHERE id = ?`,
   );
@@ -47,26 +47,16 @@ export function openImagesTable(database: DatabaseSync) {
     return row ? imageRowSchema.parse(row) : null;
   }
 
-  /** Adds what is new; a result that is known by its provider's id keeps its place and takes the fresh URL. */
+  /** Adds a result in the next place of its task. */
   function announce(image: AnnouncedImage): void {
-    const known = list(image.task).find(
-      (row) => row.provider_id !== null && row.provider_id === image.provider_id,
-    );
-    if (known) {
-      if (known.url !== image.url) renew.run(image.url, known.id);
-      return;
-    }
     const unsafe = image.unsafe === null ? null : Number(image.unsafe);
-    insert.run(
-      image.id,
-      image.task,
-      placeAfter(image.task),
-      image.provider_id,
-      image.url,
-      image.seed,
-      image.cost_usd,
-      unsafe,
-    );
+    const { id, task, provider_id, url, seed, cost_usd } = image;
+    insert.run(id, task, placeAfter(task), provider_id, url, seed, cost_usd, unsafe);
+  }
+
+  /** A fresh URL for a result whose old one no longer answers. */
+  function renewUrl(id: string, url: string): void {
+    renew.run(url, id);
   }
 
   function announceMissing(id: string, task: string, error: TaskError): void {
@@ -89,5 +79,5 @@ export function openImagesTable(database: DatabaseSync) {
     lose.run(JSON.stringify(error), id);
   }
 
-  return { list, find, announce, announceMissing, markSaved, markTried, markMissing };
+  return { list, find, announce, renewUrl, announceMissing, markSaved, markTried, markMissing };
 }

@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
     progress REAL,
     input TEXT NOT NULL,
     sent TEXT NOT NULL,
+    seed TEXT,
     provider_id TEXT,
     provider_version TEXT,
     parent TEXT,
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly string[] = [
     deleted_at INTEGER
   );
   CREATE INDEX tasks_next ON tasks (next_at) WHERE next_at IS NOT NULL;
+  CREATE INDEX tasks_running ON tasks (provider) WHERE status = 'running';
   CREATE INDEX tasks_day ON tasks (accepted_at);
   CREATE INDEX tasks_model ON tasks (model, seq);
   CREATE INDEX tasks_provider_id ON tasks (provider, provider_id);

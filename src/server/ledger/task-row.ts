@@ -29,6 +29,7 @@ export const taskRowSchema = z.object({
   progress: z.number().nullable(),
   input: json(taskSchema.shape.input),
   sent: json(taskSchema.shape.sent),
+  seed: z.string().nullable(),
   provider_id: z.string().nullable(),
   provider_version: z.string().nullable(),
   parent: z.string().nullable(),

@@ -56,7 +56,10 @@ export type TasksTable = ReturnType<typeof openTasksTable>;
 export function openTasksTable(database: DatabaseSync) {
   const byId = database.prepare('SELECT * FROM tasks WHERE id = ?');
   const due = database.prepare('SELECT * FROM tasks WHERE next_at <= ? ORDER BY next_at, seq LIMIT 1000');
-  const nextDue = database.prepare('SELECT MIN(next_at) AS at FROM tasks WHERE next_at IS NOT NULL');
+  const nextDue = database.prepare('SELECT MIN(next_at) AS at FROM tasks WHERE next_at > ?');
+  const running = database.prepare(
+    "SELECT COUNT(*) AS count FROM tasks WHERE provider = ? AND status = 'running'",
+  );
   const owner = database.prepare('SELECT id FROM tasks WHERE provider = ? AND provider_id = ?');
 
   function find(id: string): TaskRow | null {
@@ -86,16 +89,20 @@ export function openTasksTable(database: DatabaseSync) {
     return due.all(now).map((row) => taskRowSchema.parse(row));
   }
 
-  function nextDueAt(): number | null {
-    const at = nextDue.get()?.at;
+  function nextDueAfter(now: number): number | null {
+    const at = nextDue.get(now)?.at;
     return typeof at === 'number' ? at : null;
+  }
+
+  function countRunning(provider: string): number {
+    return Number(running.get(provider)?.count ?? 0);
   }
 
   function isOwned(provider: string, providerId: string): boolean {
     return owner.get(provider, providerId) !== undefined;
   }
 
-  return { find, insert, update, findDue, nextDueAt, isOwned };
+  return { find, insert, update, findDue, nextDueAfter, countRunning, isOwned };
 }
 
 function toSql(value: unknown): SQLInputValue {

@@ -71,6 +71,8 @@ export type Report = {
   readonly outputs: readonly Output[];
   /** Failures of single results, or of the whole. */
   readonly errors: readonly TaskError[];
+  /** The provider says that nothing is charged for it. */
+  readonly isFree: boolean;
   /** The provider's own version of the model, where told. */
   readonly version: string | null;
 };
@@ -81,6 +83,12 @@ export type Found = { readonly providerId: string; readonly report: Report };
 export type Provider = {
   readonly id: string;
   readonly title: string;
+  /** Where requests go unless the environment says otherwise. */
+  readonly baseUrl: string;
+  /** The environment variables that hold its key, and another base URL. */
+  readonly variables: { readonly key: string; readonly baseUrl: string };
+  /** Hosts that results are downloaded from; `*.name` stands for every host below `name`. */
+  readonly resultHosts: readonly string[];
   /** How long a result can be had after it was made, in milliseconds. */
   readonly keepsResultsMs: number | null;
   /** How many tasks one poll may ask for. */

@@ -26,6 +26,8 @@ export function reportOfPrediction(prediction: Prediction): Report {
     progress: null,
     outputs,
     errors: errorsOf(prediction),
+    // Given up before it began. Source: contracts/replicate.md §3.3.
+    isFree: prediction.status === 'aborted',
     version: prediction.version ?? null,
   };
 }

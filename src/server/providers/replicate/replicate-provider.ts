@@ -21,6 +21,9 @@ import { readProblem, retryAfterOf, toTaskError } from './problem.ts';
 export const replicateProvider: Provider = {
   id: 'replicate',
   title: 'Replicate',
+  baseUrl: 'https://api.replicate.com/v1',
+  variables: { key: 'REPLICATE_API_TOKEN', baseUrl: 'REPLICATE_BASE_URL' },
+  resultHosts: ['replicate.delivery', '*.replicate.delivery'],
   keepsResultsMs: 60 * 60 * 1000,
   pollBatch: 1,
   send,

@@ -62,6 +62,7 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
     progress: items.find((item) => item.progress !== undefined)?.progress ?? null,
     outputs,
     errors: errors.map(toTaskError),
+    isFree: false,
     version: null,
   };
 }

@@ -18,6 +18,9 @@ import { type RunwareError, toTaskError } from './runware-error.ts';
 export const runwareProvider: Provider = {
   id: 'runware',
   title: 'Runware',
+  baseUrl: 'https://api.runware.ai/v1',
+  variables: { key: 'RUNWARE_API_KEY', baseUrl: 'RUNWARE_BASE_URL' },
+  resultHosts: ['im.runware.ai'],
   keepsResultsMs: null,
   pollBatch: 20,
   send,

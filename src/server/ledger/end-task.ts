@@ -1,0 +1,39 @@
+import { costOfImages, estimateCost } from '#core/cost.ts';
+import type { Model } from '#core/models/registry.ts';
+import type { TaskError, TaskStatus } from '#core/task.ts';
+import { type ImageRow, type TaskRow, withoutPrivateValues } from './task-row.ts';
+import type { TaskChanges } from './tasks-table.ts';
+
+export type End = {
+  readonly status: Extract<TaskStatus, 'done' | 'failed' | 'canceled' | 'expired' | 'unknown'>;
+  readonly error: TaskError | null;
+  readonly images: readonly ImageRow[];
+  /** The provider says that nothing is charged. */
+  readonly isFree?: boolean;
+};
+
+/**
+ * What ends a task that the provider had accepted. A cost that is known takes the place of its reservation; one that is
+ * not stays unknown, and the reservation stays with it. Private values are cut to their host.
+ */
+export function endOf(row: TaskRow, model: Model | undefined, end: End, now: number): TaskChanges {
+  const told = end.images
+    .map((image) => ({ costUsd: image.cost_usd }))
+    .filter((image) => image.costUsd !== null);
+  const isPaid = end.status === 'done' || end.status === 'expired';
+  const estimate = isPaid && model ? estimateCost(model, row.input) : null;
+  const cost = told.length > 0 ? costOfImages(told, null) : costOfImages([], estimate);
+  const isSettled = end.isFree || cost.kind !== 'unknown';
+  return {
+    status: end.status,
+    error: end.error,
+    progress: null,
+    ended_at: now,
+    next_at: null,
+    cost_kind: end.isFree ? 'reported' : cost.kind,
+    cost_usd: end.isFree ? 0 : cost.usd,
+    reserved_usd: isSettled ? 0 : row.reserved_usd,
+    input: model ? withoutPrivateValues(model.fields, row.input) : row.input,
+    sent: model ? withoutPrivateValues(model.fields, row.sent) : row.sent,
+  };
+}

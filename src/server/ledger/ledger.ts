@@ -1,0 +1,168 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Field } from '#core/schema/field.ts';
+import type { Task, TaskError, TaskPage } from '#core/task.ts';
+import { inTransaction, openDatabase } from './database.ts';
+import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
+import { type AnnouncedImage, openImagesTable, type SavedBytes } from './images-table.ts';
+import { openSpend, type Spend } from './spend.ts';
+import { listTasks, type TaskQuery } from './task-list.ts';
+import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
+import { type NewTaskRow, openTasksTable, type TaskChanges } from './tasks-table.ts';
+import { openUploadsTable, type UploadsTable } from './uploads-table.ts';
+
+/** What became of a request to take a task. */
+export type Taken =
+  | { readonly kind: 'taken'; readonly task: Task }
+  /** The id is known with the same body: the same task, nothing new. */
+  | { readonly kind: 'same'; readonly task: Task }
+  /** The id is known with another body. */
+  | { readonly kind: 'conflict' }
+  /** USD that are left of today's budget. */
+  | { readonly kind: 'over-budget'; readonly leftUsd: number };
+
+/** What one step changes: of the task itself, and of its results. */
+export type Step = {
+  readonly task?: TaskChanges;
+  readonly announced?: readonly AnnouncedImage[];
+  readonly renewed?: readonly { readonly id: string; readonly url: string }[];
+  readonly absent?: readonly { readonly id: string; readonly error: TaskError }[];
+  readonly saved?: readonly ({ readonly id: string } & SavedBytes)[];
+  readonly tried?: readonly string[];
+  readonly lost?: readonly { readonly id: string; readonly error: TaskError }[];
+};
+
+export type LedgerOptions = {
+  readonly file: string;
+  readonly now: () => number;
+  /** The fields of a model, to know its private parameters. An unknown model has none. */
+  readonly fieldsOf: (model: string) => readonly Field[];
+};
+
+/** The record of every task, on disk before anything follows from it. Each step is one transaction, announced after its commit. */
+export class Ledger {
+  readonly uploads: UploadsTable;
+  readonly events: EventLog;
+  readonly spend: Spend;
+  readonly #database: DatabaseSync;
+  readonly #tasks;
+  readonly #images;
+  readonly #options: LedgerOptions;
+  readonly #listeners = new Set<(event: LedgerEvent) => void>();
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#database = openDatabase(options.file);
+    this.#tasks = openTasksTable(this.#database);
+    this.#images = openImagesTable(this.#database);
+    this.uploads = openUploadsTable(this.#database);
+    this.events = openEventLog(this.#database);
+    this.spend = openSpend(this.#database);
+  }
+
+  /** Takes a task in, with its budget reserved in the same transaction. `budgetUsd` null: no cap. */
+  take(row: NewTaskRow, budgetUsd: number | null): Taken {
+    let event: LedgerEvent | null = null;
+    const taken = inTransaction(this.#database, (): Taken => {
+      const known = this.#tasks.find(row.id);
+      if (known)
+        return known.fingerprint === row.fingerprint
+          ? { kind: 'same', task: this.#toTask(known) }
+          : { kind: 'conflict' };
+      if (budgetUsd !== null && !row.sandbox) {
+        const leftUsd = budgetUsd - this.spend.committedToday(this.#options.now());
+        if (row.reserved_usd > leftUsd) return { kind: 'over-budget', leftUsd };
+      }
+      this.#tasks.insert(row);
+      event = this.events.append(row.id, this.#options.now());
+      return { kind: 'taken', task: this.#taskOf(row.id) };
+    });
+    if (event) this.#announce(event);
+    return taken;
+  }
+
+  /** One step of a task: all of it is committed, then announced. */
+  record(id: string, step: Step): void {
+    const event = inTransaction(this.#database, () => {
+      this.#tasks.update(id, step.task ?? {});
+      for (const image of step.announced ?? []) this.#images.announce(image);
+      for (const { id: image, url } of step.renewed ?? []) this.#images.renewUrl(image, url);
+      for (const { id: image, error } of step.absent ?? []) this.#images.announceMissing(image, id, error);
+      for (const { id: image, ...bytes } of step.saved ?? []) this.#images.markSaved(image, bytes);
+      for (const image of step.tried ?? []) this.#images.markTried(image);
+      for (const { id: image, error } of step.lost ?? []) this.#images.markMissing(image, error);
+      return this.events.append(id, this.#options.now());
+    });
+    this.#announce(event);
+  }
+
+  /** Puts off the next step of a task. Nobody is told: nothing about the task changed. */
+  postpone(id: string, until: number): void {
+    this.#tasks.update(id, { next_at: until });
+  }
+
+  /** The task with this id, or `null`. */
+  task(id: string): Task | null {
+    const row = this.#tasks.find(id);
+    return row ? this.#toTask(row) : null;
+  }
+
+  list(query: TaskQuery): TaskPage {
+    const { rows, nextCursor } = listTasks(this.#database, query);
+    return { tasks: rows.map((row) => this.#toTask(row)), nextCursor };
+  }
+
+  row(id: string): TaskRow | null {
+    return this.#tasks.find(id);
+  }
+
+  imageRows(task: string): readonly ImageRow[] {
+    return this.#images.list(task);
+  }
+
+  image(id: string): ImageRow | null {
+    return this.#images.find(id);
+  }
+
+  /** Tasks whose next step is due, in the order of their turn. */
+  due(now: number): readonly TaskRow[] {
+    return this.#tasks.findDue(now);
+  }
+
+  /** When a step falls due after `now`, in milliseconds since 1970, or `null`. */
+  nextDueAfter(now: number): number | null {
+    return this.#tasks.nextDueAfter(now);
+  }
+
+  /** How many tasks of a provider are running there. */
+  countRunning(provider: string): number {
+    return this.#tasks.countRunning(provider);
+  }
+
+  isOwned(provider: string, providerId: string): boolean {
+    return this.#tasks.isOwned(provider, providerId);
+  }
+
+  /** Calls `listener` after every commit that changed a task. Answers what ends that. */
+  subscribe(listener: (event: LedgerEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #announce(event: LedgerEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #taskOf(id: string): Task {
+    const task = this.task(id);
+    if (!task) throw new Error(`Task ${id} was just written and is not there.`);
+    return task;
+  }
+
+  #toTask(row: TaskRow): Task {
+    return toTask(row, this.#images.list(row.id), this.#options.fieldsOf(row.model));
+  }
+}

@@ -1,0 +1,81 @@
+import type { ImageType } from './image-check.ts';
+
+/**
+ * An image without its private metadata (place, camera, author, comments): what is left are its pixels, its colours
+ * and its orientation. Nothing is encoded anew. Bytes that do not follow their format are answered as they are.
+ */
+export function withoutPrivateMetadata(bytes: Buffer, type: ImageType, orientation: number): Buffer {
+  switch (type) {
+    case 'image/png':
+      return cleanPng(bytes);
+    case 'image/jpeg':
+      return cleanJpeg(bytes, orientation);
+    case 'image/webp':
+      return cleanWebp(bytes);
+  }
+}
+
+/** Chunks that hold text, times or EXIF. Source: PNG 3rd edition, section 11.3. */
+const PRIVATE_PNG_CHUNKS = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']);
+
+function cleanPng(bytes: Buffer): Buffer {
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const end = at + 12 + bytes.readUInt32BE(at);
+    if (end > bytes.length) return bytes;
+    if (!PRIVATE_PNG_CHUNKS.has(bytes.toString('latin1', at + 4, at + 8))) kept.push(bytes.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
+}
+
+/** Application segments other than JFIF, ICC profile and Adobe's colour transform, and comments, go. */
+function cleanJpeg(bytes: Buffer, orientation: number): Buffer {
+  const kept = [bytes.subarray(0, 2)];
+  if (orientation > 1) kept.push(orientationSegment(orientation));
+  for (let at = 2; at + 4 <= bytes.length; ) {
+    const marker = bytes[at + 1] ?? 0;
+    // The picture's own data follows a start of scan: everything from here on stays.
+    if (bytes[at] !== 0xff || marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
+    const end = at + 2 + bytes.readUInt16BE(at + 2);
+    const isColour = marker === 0xe0 || marker === 0xe2 || marker === 0xee;
+    const isPrivate = ((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) && !isColour;
+    if (!isPrivate) kept.push(bytes.subarray(at, end));
+    at = end;
+  }
+  return bytes;
+}
+
+/** An EXIF segment that holds the orientation (1–8) and nothing else: one big-endian TIFF entry, tag 0x0112, type SHORT. */
+function orientationSegment(orientation: number): Buffer {
+  const segment = Buffer.from(
+    'ffe100224578696600004d4d002a000000080001011200030000000100000000000000000000',
+    'hex',
+  );
+  segment.writeUInt16BE(orientation, 28);
+  return segment.subarray(0, 36);
+}
+
+/** Chunks `EXIF` and `XMP ` go, and their flags in the extended header with them. Source: RFC 9649, section 2.7. */
+function cleanWebp(bytes: Buffer): Buffer {
+  const kept: Buffer[] = [];
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const name = bytes.toString('latin1', at, at + 4);
+    const size = bytes.readUInt32LE(at + 4);
+    const end = at + 8 + size + (size % 2);
+    if (end > bytes.length + 1) return bytes;
+    if (name !== 'EXIF' && name !== 'XMP ')
+      kept.push(name === 'VP8X' ? withoutFlags(bytes.subarray(at, end)) : bytes.subarray(at, end));
+    at = end;
+  }
+  const body = Buffer.concat(kept);
+  const header = Buffer.from(bytes.subarray(0, 12));
+  header.writeUInt32LE(body.length + 4, 4);
+  return Buffer.concat([header, body]);
+}
+
+function withoutFlags(chunk: Buffer): Buffer {
+  const copy = Buffer.from(chunk);
+  copy.writeUInt8((copy[8] ?? 0) & ~0b0000_1100, 8);
+  return copy;
+}

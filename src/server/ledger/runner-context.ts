@@ -1,0 +1,31 @@
+import type { Clock } from '#core/clock.ts';
+import type { Model } from '#core/models/registry.ts';
+import type { Job, Provider, ReadImage } from '#server/providers/provider.ts';
+import type { FileStore } from './file-store.ts';
+import type { Gate } from './gate.ts';
+import type { Ledger } from './ledger.ts';
+import type { TaskRow } from './task-row.ts';
+import type { Upstream } from './upstream.ts';
+
+/** The way of one provider's tasks, live or sandbox: where they go, and whether they may. */
+export type Lane = { readonly provider: Provider; readonly upstream: Upstream; readonly gate: Gate };
+
+/** All that the steps of a task need, handed in. */
+export type RunnerContext = {
+  readonly ledger: Ledger;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly models: ReadonlyMap<string, Model>;
+  /** The lane of a task, or `null` where its provider has no key now: it waits, and never changes to another lane. */
+  readonly laneOf: (task: Pick<TaskRow, 'provider' | 'sandbox'>) => Lane | null;
+  readonly readImage: ReadImage;
+  readonly newId: () => string;
+  /** 0 ≤ x < 1, to spread polls. */
+  readonly random: () => number;
+  /** Told of what went wrong and is tried again. */
+  readonly warn: (message: string, details: Readonly<Record<string, unknown>>) => void;
+};
+
+export function jobOf(row: TaskRow, model: Model): Job {
+  return { id: row.id, model, sent: row.sent, providerId: row.provider_id, sentAt: row.sent_at };
+}

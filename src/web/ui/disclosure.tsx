@@ -1,0 +1,44 @@
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+type DisclosureProps = {
+  readonly title: ReactNode;
+  /** Drawn at the end of the heading, such as a count. */
+  readonly badge?: ReactNode;
+  readonly level?: 2 | 3 | 4 | undefined;
+  readonly defaultOpen?: boolean | undefined;
+  readonly open?: boolean | undefined;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Mounted only while open. */
+  readonly children: ReactNode;
+};
+
+export function Disclosure({
+  title,
+  badge,
+  level = 3,
+  defaultOpen,
+  open,
+  onOpenChange,
+  children,
+}: DisclosureProps) {
+  const Heading = headings[level];
+  return (
+    <Collapsible.Root defaultOpen={defaultOpen} open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+      <Heading>
+        <Collapsible.Trigger className="group -mx-1 flex min-h-8 w-[calc(100%+0.5rem)] items-center gap-1.5 rounded px-1 text-left text-sm font-semibold text-ink transition-colors duration-100 hover:bg-hover pointer-coarse:min-h-11">
+          <ChevronRight
+            aria-hidden="true"
+            className="size-4 shrink-0 text-ink-faint transition-transform duration-100 group-data-panel-open:rotate-90"
+          />
+          <span className="min-w-0 flex-1">{title}</span>
+          {badge}
+        </Collapsible.Trigger>
+      </Heading>
+      <Collapsible.Panel className="pt-1 pb-3">{children}</Collapsible.Panel>
+    </Collapsible.Root>
+  );
+}
+
+const headings = { 2: 'h2', 3: 'h3', 4: 'h4' } satisfies Record<number, 'h2' | 'h3' | 'h4'>;

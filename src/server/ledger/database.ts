@@ -14,6 +14,21 @@ export class LedgerTooNewError extends Error {
   }
 }
 
+/** The ledger could not be written: for a moment (another process holds it), or until there is room again. */
+export class LedgerUnwritableError extends Error {
+  readonly isPassing: boolean;
+
+  constructor(isPassing: boolean, cause: unknown) {
+    super(
+      isPassing
+        ? 'The ledger is held by another program. Nothing was sent. Try again in a moment.'
+        : 'The ledger cannot be written: the disk is full or fails. Nothing was sent. Make room, then try again.',
+      { cause },
+    );
+    this.isPassing = isPassing;
+  }
+}
+
 /** Opens a SQLite file so that every commit is on disk when it returns, and brings its tables up to date. */
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
@@ -42,13 +57,22 @@ function versionOf(database: DatabaseSync): number {
 
 /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it where it throws. */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
+  let isBegun = false;
   try {
+    database.exec('BEGIN IMMEDIATE');
+    isBegun = true;
     const result = work();
     database.exec('COMMIT');
     return result;
   } catch (failure) {
-    database.exec('ROLLBACK');
-    throw failure;
+    if (isBegun && database.isTransaction) database.exec('ROLLBACK');
+    throw toUnwritable(failure);
   }
+}
+
+/** SQLite's result codes BUSY, LOCKED, and IOERR, FULL, READONLY. Source: sqlite.org/rescode.html */
+function toUnwritable(failure: unknown): unknown {
+  const code = failure instanceof Error && 'errcode' in failure ? Number(failure.errcode) & 0xff : 0;
+  if (code === 5 || code === 6) return new LedgerUnwritableError(true, failure);
+  return [8, 10, 13].includes(code) ? new LedgerUnwritableError(false, failure) : failure;
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { definitionSchema } from './schema/definition.ts';
+
+/** What `GET /api/config` tells: how the server runs. Never a key, a part of one, or a path of its machine. */
+export const configSchema = z.object({
+  version: z.string(),
+  providers: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      mode: z.enum(['live', 'sandbox']),
+      /** The environment variable that makes it live. */
+      keyVariable: z.string(),
+      /** Why nothing is sent to it now, and when it is tried again (ISO 8601). */
+      paused: z.object({ reason: z.string(), until: z.string() }).nullable(),
+    }),
+  ),
+  budget: z.object({ usdPerDay: z.number(), committedUsd: z.number() }).nullable(),
+  limits: z.object({ uploadBytes: z.int(), uploadPixels: z.int(), thumbnailWidths: z.array(z.int()) }),
+  allowCallbacks: z.boolean(),
+});
+export type Config = z.infer<typeof configSchema>;
+
+/** What `GET /api/models` tells: every definition, and those that could not be read. */
+export const modelsSchema = z.object({
+  definitions: z.array(definitionSchema),
+  broken: z.array(z.object({ name: z.string(), reason: z.string() })),
+});

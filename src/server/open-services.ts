@@ -1,0 +1,145 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '#core/clock.ts';
+import { readImageValue } from '#core/schema/image-value.ts';
+import { FileStore, FOLDER_MODE } from './ledger/file-store.ts';
+import { Gate } from './ledger/gate.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { createLiveFetch } from './ledger/live-fetch.ts';
+import { lockFolder } from './ledger/lock-folder.ts';
+import { Runner } from './ledger/runner.ts';
+import type { Lane, RunnerContext } from './ledger/runner-context.ts';
+import { Thumbnails } from './ledger/thumbnails.ts';
+import { Uploads } from './ledger/uploads.ts';
+import { createUpstream, type Fetch } from './ledger/upstream.ts';
+import { DEFINITIONS_FOLDER, loadDefinitions } from './load-definitions.ts';
+import { allProviders } from './providers/all-providers.ts';
+import type { InputImage } from './providers/provider.ts';
+import type { Services } from './services.ts';
+import type { Settings } from './settings.ts';
+
+/** Polls of a live provider, and of the sandbox, which costs nothing to ask. In milliseconds. */
+const LIVE_POLL_MS = 1_000;
+const SANDBOX_POLL_MS = 200;
+
+/** Where the sandbox stands for a provider inside this process. No such host exists, so nothing can leave by mistake. */
+const SANDBOX_ORIGIN = 'http://sandbox.invalid';
+
+export type ServiceOptions = {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly sandboxFetch: (request: Request) => Promise<Response>;
+  readonly warn: (message: string, details: Readonly<Record<string, unknown>>) => void;
+};
+
+/** Opens the data folder and puts the parts together. Throws where the folder is owned by another process. */
+export function openServices({
+  settings,
+  clock,
+  version,
+  sandboxFetch,
+  warn,
+}: ServiceOptions): Services & { readonly close: () => Promise<void> } {
+  const { dataDir } = settings;
+  mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
+  const unlock = lockFolder(dataDir);
+  const registry = loadDefinitions(DEFINITIONS_FOLDER);
+  const fieldsOf = (model: string) => registry.models.get(model)?.fields ?? [];
+  const ledger = new Ledger({ file: join(dataDir, 'ledger.sqlite'), now: clock.now, fieldsOf });
+  const files = new FileStore(join(dataDir, 'images'));
+  const uploads = new Uploads(ledger.uploads, new FileStore(join(dataDir, 'uploads')));
+  const lanes = createLanes({ settings, clock, sandboxFetch });
+
+  const runnerContext: RunnerContext = {
+    ledger,
+    files,
+    clock,
+    models: registry.models,
+    laneOf: ({ provider, sandbox }) => lanes.get(`${provider} ${sandbox ? 'sandbox' : 'live'}`) ?? null,
+    readImage: (value) => readInputImage(String(value)),
+    newId: randomUUID,
+    random: Math.random,
+    warn,
+  };
+  const runner = new Runner(runnerContext);
+
+  async function readInputImage(value: string): Promise<InputImage | null> {
+    const image = readImageValue(value);
+    if (image.kind === 'upload') {
+      const upload = uploads.find(image.sha256);
+      const bytes = upload && (await uploads.read(upload.sha256));
+      return bytes ? { bytes, type: upload.type, sha256: upload.sha256 } : null;
+    }
+    if (image.kind !== 'image') return null;
+    const row = ledger.image(image.id);
+    const bytes = row?.sha256 ? await files.read(row.sha256) : null;
+    const type = row?.type;
+    const isKept = type === 'image/png' || type === 'image/jpeg' || type === 'image/webp';
+    return bytes && row?.sha256 && isKept ? { bytes, type, sha256: row.sha256 } : null;
+  }
+
+  return {
+    settings,
+    registry,
+    providers: allProviders,
+    ledger,
+    runner,
+    runnerContext,
+    takeContext: {
+      ledger,
+      uploads,
+      now: clock.now,
+      randomInt: (below) => randomInt(below),
+      isSandbox: (provider) => settings.providers.get(provider)?.key === null,
+      budgetUsd: settings.budgetUsdPerDay,
+    },
+    files,
+    uploads,
+    thumbnails: new Thumbnails(files, join(dataDir, 'thumbnails')),
+    version,
+    now: clock.now,
+    async close() {
+      await runner.stop();
+      ledger.close();
+      unlock();
+    },
+  };
+}
+
+/** Every provider has a way to the sandbox; one with a key has a live way too. They never mix. */
+function createLanes({
+  settings,
+  clock,
+  sandboxFetch,
+}: Pick<ServiceOptions, 'settings' | 'clock' | 'sandboxFetch'>): ReadonlyMap<string, Lane> {
+  const lanes = new Map<string, Lane>();
+  const liveFetch = createLiveFetch();
+  const inProcess: Fetch = (request) => sandboxFetch(request);
+  for (const provider of allProviders) {
+    const live = settings.providers.get(provider.id);
+    const shared = { clock, resultHosts: provider.resultHosts };
+    const sandbox = createUpstream({
+      ...shared,
+      baseUrl: `${SANDBOX_ORIGIN}/${provider.id}/v1`,
+      key: 'sandbox',
+      fetch: inProcess,
+      isOriginTrusted: true,
+      pollEveryMs: SANDBOX_POLL_MS,
+    });
+    lanes.set(`${provider.id} sandbox`, { provider, upstream: sandbox, gate: new Gate() });
+    if (!live?.key) continue;
+    const { key, baseUrl, isBaseUrlOverridden: isOriginTrusted } = live;
+    const upstream = createUpstream({
+      ...shared,
+      baseUrl,
+      key,
+      fetch: liveFetch,
+      isOriginTrusted,
+      pollEveryMs: LIVE_POLL_MS,
+    });
+    lanes.set(`${provider.id} live`, { provider, upstream, gate: new Gate() });
+  }
+  return lanes;
+}

@@ -1,0 +1,43 @@
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Issue } from '#core/schema/issue.ts';
+
+const TITLES: Partial<Record<number, string>> = {
+  400: 'Not understood',
+  402: 'Over the budget',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'Wrong kind of content',
+  422: 'Not valid',
+  500: 'Our fault',
+  503: 'Not available now',
+  507: 'No room left',
+};
+
+/** What a route answers where it cannot do as asked: `application/problem+json` (RFC 9457). */
+export class Problem extends HTTPException {
+  constructor(status: ContentfulStatusCode, detail: string, issues?: readonly Issue[]) {
+    super(status, { message: detail, res: toResponse(status, detail, issues) });
+  }
+}
+
+function toResponse(
+  status: ContentfulStatusCode,
+  detail: string,
+  issues: readonly Issue[] | undefined,
+): Response {
+  const body = {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Error',
+    status,
+    detail,
+    ...(issues ? { issues } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#server/ledger/thumbnails.ts';
+import { Problem } from '#server/problem.ts';
+import type { Services } from '#server/services.ts';
+
+/** How an image leaves the server: with its sniffed type, in a sandbox, for this origin alone. */
+const IMAGE_HEADERS = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'private, max-age=31536000, immutable',
+};
+
+const widthSchema = z.coerce
+  .number()
+  .refine((width): width is ThumbnailWidth => THUMBNAIL_WIDTHS.some((known) => known === width));
+
+/** Results: the bytes as they came, or a thumbnail. Immutable, so the hash is the ETag. */
+export function imageRoutes({ ledger, files, thumbnails }: Services) {
+  return new Hono().get('/:id', async (context) => {
+    const image = ledger.image(context.req.param('id'));
+    if (!image?.sha256 || image.state !== 'saved') throw new Problem(404, 'There is no image with this id.');
+    const width = readWidth(context);
+    const etag = `"${image.sha256}${width ? `-${width}` : ''}"`;
+    if (context.req.header('if-none-match') === etag)
+      return context.body(null, 304, { etag, ...IMAGE_HEADERS });
+    const bytes = width ? await thumbnails.get(image.sha256, width) : await files.read(image.sha256);
+    if (!bytes)
+      throw new Problem(404, 'The file of this image is missing from the data folder, or was changed there.');
+    const type = width ? 'image/webp' : (image.type ?? 'application/octet-stream');
+    return context.body(new Uint8Array(bytes), 200, { 'content-type': type, etag, ...IMAGE_HEADERS });
+  });
+}
+
+/** Input images: kept on arrival, and given back. */
+export function uploadRoutes({ uploads, now }: Services) {
+  return new Hono()
+    .post('/', async (context) => {
+      const result = await uploads.keep(Buffer.from(await context.req.arrayBuffer()), now());
+      if (!result.ok) throw new Problem(422, `This file cannot be used. ${result.reason}`);
+      const { sha256, width, height, bytes, type } = result.upload;
+      return context.json({ id: sha256, width, height, bytes, type }, 201);
+    })
+    .get('/:id', async (context) => {
+      const upload = uploads.find(context.req.param('id'));
+      const bytes = upload && (await uploads.read(upload.sha256));
+      if (!bytes) throw new Problem(404, 'There is no upload with this id.');
+      return context.body(new Uint8Array(bytes), 200, {
+        'content-type': upload.type,
+        etag: `"${upload.sha256}"`,
+        ...IMAGE_HEADERS,
+      });
+    });
+}
+
+function readWidth(context: Context): ThumbnailWidth | null {
+  const asked = context.req.query('width');
+  if (asked === undefined) return null;
+  const width = widthSchema.safeParse(asked);
+  if (!width.success) throw new Problem(422, `Thumbnails are ${THUMBNAIL_WIDTHS.join(', ')} pixels wide.`);
+  return width.data;
+}

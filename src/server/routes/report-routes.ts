@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Config } from '#core/config.ts';
+import { THUMBNAIL_WIDTHS } from '#server/ledger/thumbnails.ts';
+import { MAX_UPLOAD_BYTES, MAX_UPLOAD_PIXELS } from '#server/ledger/uploads.ts';
+import { Problem } from '#server/problem.ts';
+import type { Services } from '#server/services.ts';
+
+const daysSchema = z.coerce.number().int().min(1).max(366).default(31);
+
+/** How the server runs, which models it has, what was spent. */
+export function reportRoutes(services: Services) {
+  const { registry, ledger, now } = services;
+  return new Hono()
+    .get('/config', (context) => context.json(configOf(services)))
+    .get('/models', (context) => {
+      const definitions = [...registry.models.values()].map((model) => model.definition);
+      return context.json({ definitions, broken: registry.broken });
+    })
+    .get('/spend', (context) => {
+      const days = daysSchema.safeParse(context.req.query('days'));
+      if (!days.success) throw new Problem(422, 'Ask for 1 to 366 days.');
+      return context.json(ledger.spend.report(now(), days.data));
+    });
+}
+
+function configOf({
+  settings,
+  providers,
+  ledger,
+  runnerContext,
+  takeContext,
+  version,
+  now,
+}: Services): Config {
+  return {
+    version,
+    providers: providers.map(({ id, title, variables }) => {
+      const sandbox = takeContext.isSandbox(id);
+      const gate = runnerContext.laneOf({ provider: id, sandbox })?.gate;
+      const paused = gate?.reason
+        ? { reason: gate.reason, until: new Date(gate.opensAt).toISOString() }
+        : null;
+      return { id, title, mode: sandbox ? 'sandbox' : 'live', keyVariable: variables.key, paused };
+    }),
+    budget:
+      settings.budgetUsdPerDay === null
+        ? null
+        : { usdPerDay: settings.budgetUsdPerDay, committedUsd: ledger.spend.committedToday(now()) },
+    limits: {
+      uploadBytes: MAX_UPLOAD_BYTES,
+      uploadPixels: MAX_UPLOAD_PIXELS,
+      thumbnailWidths: [...THUMBNAIL_WIDTHS],
+    },
+    allowCallbacks: settings.allowCallbacks,
+  };
+}

@@ -1,0 +1,134 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { parseJson } from '#core/json.ts';
+import type { Issue } from '#core/schema/issue.ts';
+import { type Task, taskRequestSchema } from '#core/task.ts';
+import { takeTask } from '#server/ledger/take-task.ts';
+import { cancelTask, resolveTask } from '#server/ledger/task-actions.ts';
+import { taskQuerySchema } from '#server/ledger/task-list.ts';
+import { Problem } from '#server/problem.ts';
+import type { Services } from '#server/services.ts';
+
+const patchSchema = z.strictObject({
+  starred: z.boolean().optional(),
+  rating: z.int().min(0).max(5).nullable().optional(),
+  tags: z.array(z.string().min(1).max(50)).max(50).optional(),
+  note: z.string().max(10_000).optional(),
+});
+const resolveSchema = z.strictObject({ action: z.enum(['retry', 'forget']) });
+
+/** Tasks: taken, listed, changed, deleted. */
+export function taskRoutes({ ledger, runner, runnerContext, takeContext, registry, now }: Services) {
+  return new Hono()
+    .post('/', async (context) => {
+      const request = await readBody(context, taskRequestSchema);
+      const model = registry.models.get(request.model);
+      if (!model) {
+        throw new Problem(422, 'No such model is known here.', [
+          issueAt('model', `${request.model.slice(0, 200)} is not known here.`),
+        ]);
+      }
+      const taken = await takeTask(takeContext, model, request);
+      switch (taken.kind) {
+        case 'taken':
+          runner.wake();
+          return context.json(taken.task, 202);
+        case 'same':
+          return context.json(taken.task, 202);
+        case 'conflict':
+          throw new Problem(422, 'This id was used for another request.', [
+            issueAt('id', 'Give every run an id of its own.'),
+          ]);
+        case 'invalid':
+          throw new Problem(
+            422,
+            `${model.definition.title} cannot run with this input. Nothing was sent.`,
+            taken.issues,
+          );
+        case 'no-price':
+          throw new Problem(
+            402,
+            'A daily budget is set, and this model has no price on record that could be held back for it.',
+          );
+        case 'over-budget':
+          throw new Problem(
+            402,
+            `Today's budget has $${Math.max(taken.leftUsd, 0).toFixed(4)} left, which is not enough for this run.`,
+          );
+      }
+    })
+    .get('/', (context) => {
+      const query = taskQuerySchema.safeParse(context.req.query());
+      if (!query.success) throw new Problem(422, 'This query cannot be read.', issuesOf(query.error));
+      return context.json(ledger.list(query.data));
+    })
+    .get('/:id', (context) => context.json(existing(context)))
+    .patch('/:id', async (context) => {
+      const { id } = existing(context);
+      ledger.record(id, { task: withoutUnset(await readBody(context, patchSchema)) });
+      return context.json(existing(context));
+    })
+    .delete('/:id', (context) => {
+      ledger.record(existing(context).id, { task: { deleted_at: now() } });
+      return context.json(existing(context));
+    })
+    .post('/:id/restore', (context) => {
+      ledger.record(existing(context).id, { task: { deleted_at: null } });
+      return context.json(existing(context));
+    })
+    .post('/:id/cancel', async (context) => {
+      const cancellation = await cancelTask(runnerContext, existing(context));
+      if (cancellation.kind === 'ended') throw new Problem(409, cancellation.message);
+      const { mayBeCharged, message, kind } = cancellation;
+      return context.json({ task: existing(context), isStopped: kind === 'stopped', mayBeCharged, message });
+    })
+    .post('/:id/resolve', async (context) => {
+      const { action } = await readBody(context, resolveSchema);
+      const isSettled = resolveTask(runnerContext, existing(context), action);
+      if (!isSettled) throw new Problem(409, 'Only a task whose outcome is unknown can be settled.');
+      runner.wake();
+      return context.json(existing(context));
+    });
+
+  function existing(context: Context): Task {
+    const task = ledger.task(context.req.param('id') ?? '');
+    if (!task) throw new Problem(404, 'There is no task with this id.');
+    return task;
+  }
+}
+
+async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
+  const body = parseJson(await context.req.text());
+  if (body === undefined) throw new Problem(400, 'The body is not JSON that can be read.');
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Problem(422, 'The body is not as it must be.', issuesOf(parsed.error));
+  return parsed.data;
+}
+
+function issuesOf(error: z.ZodError): readonly Issue[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.join('.');
+    if (issue.code !== 'unrecognized_keys') return [issueAt(path, issue.message)];
+    return issue.keys.map((key) =>
+      issueAt([path, key].filter(Boolean).join('.'), `${key} is not known here. Take it out.`),
+    );
+  });
+}
+
+function issueAt(path: string, message: string): Issue {
+  return { path, severity: 'error', message, fixes: [] };
+}
+
+/** `exactOptionalPropertyTypes` in one place: what was not given is absent, not undefined. */
+function withoutUnset<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in changes) {
+    const value = changes[key];
+    if (isGiven(value)) given[key] = value;
+  }
+  return given;
+}
+
+function isGiven<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined;
+}

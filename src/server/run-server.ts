@@ -1,0 +1,112 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
+import pino from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createApp } from './app.ts';
+import { createEmulator } from './emulator/create-emulator.ts';
+import { DEFINITIONS_FOLDER, loadDefinitions } from './load-definitions.ts';
+import { openServices } from './open-services.ts';
+import { allProviders } from './providers/all-providers.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { systemClock } from './system-clock.ts';
+
+/** How long a stop may take before the process ends all the same, in milliseconds. What runs goes on at the next start. */
+const STOP_WITHIN_MS = 5_000;
+
+export type Page = {
+  /** Serves the page where the app is asked for it. */
+  readonly middleware: MiddlewareHandler;
+  /** Takes requests before the app does: a development server's own. Answers whether it took one. */
+  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
+};
+
+/** Reads the environment, opens the data folder, listens, and says where. Ends on SIGINT and SIGTERM. */
+export async function runServer(createPage: (server: Server) => Promise<Page>): Promise<void> {
+  const settings = readSettings(process.env, allProviders);
+  const log = pino({ level: settings.logLevel });
+  const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);
+  const definitions = [...loadDefinitions(DEFINITIONS_FOLDER).models.values()].map(
+    (model) => model.definition,
+  );
+
+  const server = createServer();
+  let emulator: ReturnType<typeof createEmulator> | null = null;
+  const services = openServices({
+    settings,
+    clock: systemClock,
+    version: packageJson.version,
+    warn,
+    sandboxFetch(request) {
+      emulator ??= createEmulator({
+        definitions,
+        clock: systemClock,
+        file: join(settings.dataDir, 'sandbox.sqlite'),
+        pace: settings.sandboxPace,
+      });
+      return emulator.fetch(request);
+    },
+  });
+  const page = await createPage(server);
+  const app = createApp(services, {
+    isListedHost: (host) => hostsOf(settings, portOf(server)).has(host),
+    page: page.middleware,
+    logError: (message, details) => log.error(details, message),
+  });
+  const listener = getRequestListener(app.fetch);
+  server.on('request', (request, response) => {
+    if (!page.intercept?.(request, response)) void listener(request, response);
+  });
+
+  await listen(server, settings);
+  services.runner.start();
+  process.stdout.write(greeting(settings, portOf(server)));
+  for (const broken of services.registry.broken)
+    log.warn({ reason: broken.reason }, `the definition ${broken.name} cannot be used`);
+
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+  function stop(): void {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+    server.close();
+    server.closeAllConnections();
+    void services.close().then(() => {
+      emulator?.close();
+      process.exit(0);
+    });
+  }
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** The names under which this server is asked for: loopback with its port, and those that the deployment lists. */
+function hostsOf({ allowedHosts }: Settings, port: number): ReadonlySet<string> {
+  const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+  return new Set([...own, ...allowedHosts.map((host) => host.toLowerCase())]);
+}
+
+function greeting({ host, dataDir, providers }: Settings, port: number): string {
+  const lines = allProviders.map(({ id, title, variables }) => {
+    const isLive = providers.get(id)?.key !== null;
+    return `  ${title.padEnd(10)} ${isLive ? 'live' : `sandbox (play money; set ${variables.key} to go live)`}`;
+  });
+  const name = host === '::1' ? '[::1]' : host;
+  return `\nProofsheet  http://${name}:${port}\n${lines.join('\n')}\n  Data       ${dataDir}\n\n`;
+}

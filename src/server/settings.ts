@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Provider } from './providers/provider.ts';
+
+/** How one provider is reached. Without a key it runs on the sandbox. */
+export type ProviderSettings = {
+  readonly key: string | null;
+  readonly baseUrl: string;
+  readonly isBaseUrlOverridden: boolean;
+};
+
+export type Settings = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly budgetUsdPerDay: number | null;
+  readonly allowedHosts: readonly string[];
+  readonly allowCallbacks: boolean;
+  /** How long sandbox tasks take: 1 is lifelike, 0 is at once. */
+  readonly sandboxPace: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly providers: ReadonlyMap<string, ProviderSettings>;
+};
+
+/** Everything that is wrong with the environment, in one message. No value of a key is ever in it. */
+export class SettingsError extends Error {}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+const environmentSchema = z.object({
+  HOST: z
+    .enum(
+      LOOPBACK,
+      'must be 127.0.0.1, localhost or ::1: prompts and keys are open to whoever reaches this server',
+    )
+    .default('127.0.0.1'),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
+  DATA_DIR: z.string().min(1).default('data'),
+  BUDGET_USD_PER_DAY: z.coerce.number('must be a number of USD').positive('must be above 0').optional(),
+  ALLOWED_HOSTS: z.string().default(''),
+  ALLOW_CALLBACKS: z.enum(['true', 'false'], 'must be true or false').default('true'),
+  SANDBOX_PACE: z.coerce.number('must be a number').min(0).max(10).default(1),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** Reads the environment. Throws `SettingsError`, which lists all that is wrong. An empty variable counts as absent. */
+export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly Provider[]): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const byProvider = new Map<string, ProviderSettings>();
+  for (const { id, variables, baseUrl } of providers) {
+    const settings = {
+      key: given[variables.key]?.trim() ?? null,
+      baseUrl: (given[variables.baseUrl] ?? baseUrl).replace(/\/+$/, ''),
+      isBaseUrlOverridden: given[variables.baseUrl] !== undefined,
+    };
+    const problem = refusalOfBaseUrl(settings);
+    if (problem) problems.push(`${variables.baseUrl}: ${problem}`);
+    byProvider.set(id, settings);
+  }
+  if (!parsed.success || problems.length > 0)
+    throw new SettingsError(`The environment cannot be used:\n  ${problems.join('\n  ')}`);
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: resolve(data.DATA_DIR),
+    budgetUsdPerDay: data.BUDGET_USD_PER_DAY ?? null,
+    allowedHosts: data.ALLOWED_HOSTS.split(/[\s,]+/).filter(Boolean),
+    allowCallbacks: data.ALLOW_CALLBACKS === 'true',
+    sandboxPace: data.SANDBOX_PACE,
+    logLevel: data.LOG_LEVEL,
+    providers: byProvider,
+  };
+}
+
+/** A key may travel in clear over loopback only. */
+function refusalOfBaseUrl({ key, baseUrl }: ProviderSettings): string | null {
+  if (!URL.canParse(baseUrl)) return 'must be a complete URL';
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === 'https:') return null;
+  if (protocol !== 'http:') return 'must begin with https://';
+  const isLoopback = LOOPBACK.includes(hostname) || hostname === '[::1]';
+  return key !== null && !isLoopback ? 'must begin with https://, or the key would travel in clear' : null;
+}

@@ -24,6 +24,8 @@ export type Page = {
 
 /** Reads the environment, opens the data folder, listens, and says where. Ends on SIGINT and SIGTERM. */
 export async function runServer(createPage: (server: Server) => Promise<Page>): Promise<void> {
+  // What lies in the data folder is for its owner alone.
+  process.umask(0o077);
   const settings = readSettings(process.env, allProviders);
   const log = pino({ level: settings.logLevel });
   const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);

@@ -92,7 +92,11 @@ export function toTask(row: TaskRow, images: readonly ImageRow[], fields: readon
     missing: images.flatMap((image) =>
       image.error && image.state === 'missing' ? [{ index: image.place, error: image.error }] : [],
     ),
-    cost: costSchema.parse({ kind: row.cost_kind, usd: row.cost_usd }),
+    // Until a task has ended, its estimate is all there is; what was booked comes first.
+    cost: costSchema.parse({
+      kind: row.cost_kind,
+      usd: row.cost_usd ?? (row.cost_kind === 'estimated' ? row.estimate_usd : null),
+    }),
     error: row.error,
     warnings: row.warnings,
     starred: row.starred,

@@ -19,7 +19,7 @@ test.for([
   [1024, 1536],
   [2048, 2048],
 ] as const)('nothing in the caption of %i × %i reaches the edge', async ([width, height]) => {
-  const markup = drawCaption({ width, height, prompt, seed: longestSeed, note: 'mask not fetched' });
+  const markup = await drawCaption({ width, height, prompt, seed: longestSeed, note: 'mask not fetched' });
   const letters = markup.replace(/<rect[^>]*>/g, '');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#000"/>${letters}</svg>`;
   const inner = await sharp(Buffer.from(svg)).removeAlpha().greyscale().raw().toBuffer();
@@ -30,13 +30,15 @@ test.for([
   expect(inner.some((value) => value > 150)).toBe(true);
 });
 
-test('one line holds all in a wide picture, several lines in a narrow one', () => {
-  expect(baselinesIn(drawCaption({ width: 1024, height: 1024, prompt, seed: '80342' })).size).toBe(1);
-  expect(baselinesIn(drawCaption({ width: 128, height: 2048, prompt, seed: longestSeed })).size).toBe(3);
+test('one line holds all in a wide picture, several lines in a narrow one', async () => {
+  expect(baselinesIn(await drawCaption({ width: 1024, height: 1024, prompt, seed: '80342' })).size).toBe(1);
+  expect(baselinesIn(await drawCaption({ width: 128, height: 2048, prompt, seed: longestSeed })).size).toBe(
+    3,
+  );
 });
 
-test('a seed of 19 digits is whole at 256 px', () => {
-  const markup = drawCaption({ width: 256, height: 256, prompt: '', seed: longestSeed });
-  const whole = outlineText({ text: `seed ${longestSeed} · sandbox`, sizePx: 10, maxWidthPx: 1000 });
+test('a seed of 19 digits is whole at 256 px', async () => {
+  const markup = await drawCaption({ width: 256, height: 256, prompt: '', seed: longestSeed });
+  const whole = await outlineText({ text: `seed ${longestSeed} · sandbox`, sizePx: 10, maxWidthPx: 1000 });
   expect(markup).toContain(whole.path);
 });

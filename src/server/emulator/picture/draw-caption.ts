@@ -17,7 +17,7 @@ type Line = { readonly left: TextOutline | null; readonly right: TextOutline | n
  * "sandbox", light on a soft dark ground. In a narrow picture the items stand one over the other and the prompt goes
  * first; an item that does not fit whole at a readable size is left out. Lengths in px.
  */
-export function drawCaption(request: {
+export async function drawCaption(request: {
   readonly width: number;
   readonly height: number;
   readonly prompt: string;
@@ -25,14 +25,14 @@ export function drawCaption(request: {
   readonly note?: string | undefined;
   /** A source may carry a caption of its own, from an earlier picture: a denser ground hides it. */
   readonly isOverSource?: boolean;
-}): string {
+}): Promise<string> {
   const { width, height } = request;
   const margin = Math.max(5, Math.min(width, height) * 0.028);
   const box = {
     sizePx: Math.min(30, Math.max(10, Math.sqrt(width * height) * 0.0155)),
     maxWidthPx: width - 2 * margin,
   };
-  const { sizePx, lines } = layOutLines({ ...request, ...box, maxHeightPx: height * 0.4 });
+  const { sizePx, lines } = await layOutLines({ ...request, ...box, maxHeightPx: height * 0.4 });
   const leading = sizePx * 1.55;
   const block = lines.length * leading;
   const fade = sizePx * 2.4;
@@ -73,35 +73,36 @@ function drawText(text: {
   return `<path d="${text.outline.path}" ${place} fill="none" ${halo}/><path d="${text.outline.path}" ${place} fill="${text.fill}"/>`;
 }
 
-function layOutLines(request: {
+async function layOutLines(request: {
   readonly prompt: string;
   readonly seed: string;
   readonly note?: string | undefined;
   readonly sizePx: number;
   readonly maxWidthPx: number;
   readonly maxHeightPx: number;
-}): { sizePx: number; lines: Line[] } {
+}): Promise<{ sizePx: number; lines: Line[] }> {
   const { maxWidthPx, maxHeightPx } = request;
   const prompt = request.prompt.slice(0, MAX_PROMPT_CHARACTERS);
   const seed = `seed ${request.seed}`;
   let sizePx = request.sizePx;
-  const set = (text: string, maxWidth: number): TextOutline =>
+  const set = (text: string, maxWidth: number): Promise<TextOutline> =>
     outlineText({ text, sizePx, maxWidthPx: maxWidth });
-  while (set(seed, maxWidthPx).isCut && sizePx > MIN_SIZE) sizePx = Math.max(MIN_SIZE, sizePx * 0.95);
+  while ((await set(seed, maxWidthPx)).isCut && sizePx > MIN_SIZE) sizePx = Math.max(MIN_SIZE, sizePx * 0.95);
 
   const items = [seed, ...(request.note ? [request.note] : []), 'sandbox'];
-  const mark = set(items.join(SEPARATOR), maxWidthPx);
+  const mark = await set(items.join(SEPARATOR), maxWidthPx);
   const room = maxWidthPx - mark.widthPx - sizePx * 2;
-  if (!mark.isCut && room >= sizePx * 9) return { sizePx, lines: [{ left: set(prompt, room), right: mark }] };
+  if (!mark.isCut && room >= sizePx * 9)
+    return { sizePx, lines: [{ left: await set(prompt, room), right: mark }] };
 
   const lines: Line[] = [];
-  const words = set(prompt, maxWidthPx);
+  const words = await set(prompt, maxWidthPx);
   if (words.path !== '') lines.push({ left: words, right: null });
-  const short = set([seed, 'sandbox'].join(SEPARATOR), maxWidthPx);
+  const short = await set([seed, 'sandbox'].join(SEPARATOR), maxWidthPx);
   const whole = [mark, short].find((outline) => !outline.isCut);
   const marks = whole
     ? [whole]
-    : items.map((text) => set(text, maxWidthPx)).filter((outline) => !outline.isCut);
+    : (await Promise.all(items.map((text) => set(text, maxWidthPx)))).filter((outline) => !outline.isCut);
   lines.push(...marks.map((right) => ({ left: null, right })));
   const most = Math.max(1, Math.floor(maxHeightPx / (sizePx * 1.55)));
   return { sizePx, lines: lines.slice(-most) };

@@ -72,7 +72,7 @@ async function readFrame(
   const { width, height } = size;
   if (input.kind === 'bytes')
     return readInput({ bytes: input.bytes, role, resize: { width, height, fit: 'cover' } });
-  const placeholder = drawPlaceholder({ x: 0, y: 0, width, height }, input.label);
+  const placeholder = await drawPlaceholder({ x: 0, y: 0, width, height }, input.label);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${placeholder}</svg>`;
   return renderSvg(svg, { width, height });
 }
@@ -90,7 +90,7 @@ async function drawOverlay(request: PictureRequest, prints: readonly ReferencePr
   const { width, height, prompt, seed, mask } = request;
   const references = prints.length > 0 ? await drawReferencePrints(prints, { width, height }) : '';
   const note = mask?.kind === 'unreachable' ? 'mask not fetched' : undefined;
-  const caption = drawCaption({
+  const caption = await drawCaption({
     width,
     height,
     prompt,

@@ -1,4 +1,4 @@
-import { outlineText } from './outline-text.ts';
+import { outlineText, type TextOutline } from './outline-text.ts';
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -9,7 +9,7 @@ const INK = '#4d463d';
 const MIN_SIZE = 7;
 
 /** SVG markup of a hatched frame that stands for an image the sandbox does not fetch, with its label. Lengths in px. */
-export function drawPlaceholder(box: Box, label: string): string {
+export async function drawPlaceholder(box: Box, label: string): Promise<string> {
   const { x, y, width, height } = box;
   const side = Math.min(width, height);
   const gap = Math.max(5, side / 26);
@@ -26,7 +26,7 @@ export function drawPlaceholder(box: Box, label: string): string {
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ddd5c8"/>`,
     `<path d="${lines.join('')}" stroke="#b7ac9b" stroke-width="${stroke}" fill="none"/>`,
     drawFrame(box),
-    drawLabel(box, label),
+    await drawLabel(box, label),
   ].join('');
 }
 
@@ -36,11 +36,13 @@ function drawFrame({ x, y, width, height }: Box): string {
 }
 
 /** The label and the note in the middle, on a plain ground so that the hatching does not run through them. */
-function drawLabel({ x, y, width, height }: Box, label: string): string {
+async function drawLabel({ x, y, width, height }: Box, label: string): Promise<string> {
   const maxWidthPx = width * 0.8;
   const startPx = Math.min(width * 0.045, height * 0.07, 34);
-  const name = fitLine(label, maxWidthPx, startPx);
-  const notes = NOTES.map((texts) => texts.map((text) => fitLine(text, maxWidthPx, startPx)));
+  const name = await fitLine(label, maxWidthPx, startPx);
+  const notes = await Promise.all(
+    NOTES.map((texts) => Promise.all(texts.map((text) => fitLine(text, maxWidthPx, startPx)))),
+  );
   const note = notes.find((fitted) => fitted.every((line) => !line.outline.isCut)) ?? [];
   const lines = [name, ...note].filter((line) => line.outline.path !== '');
   const total = lines.reduce((sum, line) => sum + line.sizePx * 1.5, 0);
@@ -63,16 +65,16 @@ function drawLabel({ x, y, width, height }: Box, label: string): string {
 }
 
 /** Shrinks a line until it fits; at the smallest size it is cut. */
-function fitLine(
+async function fitLine(
   text: string,
   maxWidthPx: number,
   startPx: number,
-): { outline: ReturnType<typeof outlineText>; sizePx: number } {
+): Promise<{ outline: TextOutline; sizePx: number }> {
   let sizePx = Math.max(MIN_SIZE, startPx);
-  let outline = outlineText({ text, sizePx, maxWidthPx });
+  let outline = await outlineText({ text, sizePx, maxWidthPx });
   while (outline.isCut && sizePx > MIN_SIZE) {
     sizePx = Math.max(MIN_SIZE, sizePx * 0.92);
-    outline = outlineText({ text, sizePx, maxWidthPx });
+    outline = await outlineText({ text, sizePx, maxWidthPx });
   }
   return { outline, sizePx };
 }

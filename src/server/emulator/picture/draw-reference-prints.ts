@@ -35,7 +35,7 @@ export async function drawReferencePrints(
     return [
       drawPaper({ x, y, width: side, height: side + foot - border }, border),
       await drawImage(print, image),
-      drawNumber(index + 1, { x, y: y + side - border, width: side, height: foot }),
+      await drawNumber(index + 1, { x, y: y + side - border, width: side, height: foot }),
     ].join('');
   });
   return (await Promise.all(cards)).join('');
@@ -58,9 +58,9 @@ async function drawImage(print: ReferencePrint, box: Box): Promise<string> {
   return `<image x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" preserveAspectRatio="xMidYMid slice" href="data:image/png;base64,${png.toString('base64')}"/>`;
 }
 
-function drawNumber(number: number, box: Box): string {
+async function drawNumber(number: number, box: Box): Promise<string> {
   const sizePx = box.height * 0.5;
-  const { path, widthPx } = outlineText({ text: `ref ${number}`, sizePx, maxWidthPx: box.width * 0.9 });
+  const { path, widthPx } = await outlineText({ text: `ref ${number}`, sizePx, maxWidthPx: box.width * 0.9 });
   const left = box.x + (box.width - widthPx) / 2;
   return `<path d="${path}" transform="translate(${left.toFixed(2)} ${(box.y + box.height * 0.66).toFixed(2)})" fill="#6b6255"/>`;
 }

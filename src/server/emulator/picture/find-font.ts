@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
-import { readWoff2 } from './read-woff2.ts';
+import { unpackFont } from './unpack-font.ts';
 
 /**
  * The font that draws a code point at medium weight (wght 500), or null where neither family has a glyph for it.
  * Noto Sans SC comes first: it has Latin, kana and Han. Noto Sans KR adds Hangul.
  * A family is cut into about a hundred files by code point: a file is read when first needed, then kept.
  */
-export function findFont(codePoint: number): Font | null {
+export async function findFont(codePoint: number): Promise<Font | null> {
   for (const file of fontFiles()) {
     if (!file.ranges.some(([first, last]) => first <= codePoint && codePoint <= last)) continue;
-    const font = openFont(file.name);
+    const font = await openFont(file.name);
     if (font.hasGlyphForCodePoint(codePoint)) return font;
   }
   return null;
@@ -23,7 +24,7 @@ const WEIGHT = 500;
 const FAMILIES = ['noto-sans-sc', 'noto-sans-kr'];
 
 const resolvePackagePath = createRequire(import.meta.url).resolve;
-const openFonts = new Map<string, Font>();
+const openFonts = new Map<string, Promise<Font>>();
 let knownFiles: readonly FontFile[] | undefined;
 
 function fontFiles(): readonly FontFile[] {
@@ -48,12 +49,14 @@ function parseRange(range: string): readonly [number, number] {
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }
 
-function openFont(name: string): Font {
-  const known = openFonts.get(name);
-  if (known) return known;
-  const file = create(readWoff2(readFileSync(resolvePackagePath(name))));
-  if (!('getVariation' in file)) throw new Error(`${name} is a collection of fonts, not a font.`);
-  const font = file.getVariation({ wght: WEIGHT });
+function openFont(name: string): Promise<Font> {
+  const font = openFonts.get(name) ?? readFont(name);
   openFonts.set(name, font);
   return font;
+}
+
+async function readFont(name: string): Promise<Font> {
+  const file = create(await unpackFont(await readFile(resolvePackagePath(name))));
+  if (!('getVariation' in file)) throw new Error(`${name} is a collection of fonts, not a font.`);
+  return file.getVariation({ wght: WEIGHT });
 }

@@ -30,22 +30,22 @@ const cache = new Map<string, ClusterOutline | null>();
  * The outline of one grapheme, or null where it cannot be drawn whole: emoji, controls, scripts without a glyph here,
  * lone marks, ink higher than a line. White space of any kind becomes one blank.
  */
-export function outlineCluster(grapheme: string): ClusterOutline | null {
+export async function outlineCluster(grapheme: string): Promise<ClusterOutline | null> {
   const known = cache.get(grapheme);
   if (known !== undefined) return known;
+  const outline = await drawCluster(grapheme);
   if (cache.size >= MAX_CACHED) cache.clear();
-  const outline = drawCluster(grapheme);
   cache.set(grapheme, outline);
   return outline;
 }
 
-function drawCluster(grapheme: string): ClusterOutline | null {
+async function drawCluster(grapheme: string): Promise<ClusterOutline | null> {
   if (/^\s+$/u.test(grapheme)) {
     return { text: ' ', isSpace: true, advance: 0.24, inkLeft: 0, inkRight: 0, commands: [] };
   }
   if (/\p{Emoji_Presentation}|\p{Regional_Indicator}|\u{FE0F}/u.test(grapheme)) return null;
   const visible = grapheme.normalize('NFC').replace(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, '');
-  const font = findFont(visible.codePointAt(0) ?? 0);
+  const font = await findFont(visible.codePointAt(0) ?? 0);
   if (!font) return null;
   // A mark that NFC could not join to its base is left out: these fonts do not say where it goes, the base still reads.
   const text = [...visible]

@@ -11,7 +11,7 @@ function boundsOf(path: string): { left: number; right: number; top: number; bot
   return { left, right, top: Math.min(0, ...ys), bottom: Math.max(0, ...ys) };
 }
 
-test('no text leaves its box, whatever its characters and its width', () => {
+test('no text leaves its box, whatever its characters and its width', async () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -23,9 +23,9 @@ test('no text leaves its box, whatever its characters and its width', () => {
   );
   const size = fc.double({ min: 4, max: 40, noNaN: true });
   const width = fc.double({ min: 0, max: 600, noNaN: true });
-  fc.assert(
-    fc.property(anyText, size, width, (text, sizePx, maxWidthPx) => {
-      const outline = outlineText({ text, sizePx, maxWidthPx });
+  await fc.assert(
+    fc.asyncProperty(anyText, size, width, async (text, sizePx, maxWidthPx) => {
+      const outline = await outlineText({ text, sizePx, maxWidthPx });
       const { left, right, top, bottom } = boundsOf(outline.path);
       expect(outline.widthPx).toBeLessThanOrEqual(maxWidthPx + 1e-6);
       expect(left).toBeGreaterThanOrEqual(-0.001);
@@ -39,32 +39,32 @@ test('no text leaves its box, whatever its characters and its width', () => {
 
 test.for(['山间的雾', '市場', 'さくらカタカナ', '한국어', 'Việt Nam', 'Ünïcödé', 'Привет'])(
   '%s has outlines',
-  (text) => {
-    const outline = outlineText({ text, sizePx: 20, maxWidthPx: 500 });
+  async (text) => {
+    const outline = await outlineText({ text, sizePx: 20, maxWidthPx: 500 });
     expect(outline.text).toBe(text);
     expect(outline.path.length).toBeGreaterThan(60);
   },
 );
 
-test('what cannot be drawn is left out, with the blanks around it', () => {
+test('what cannot be drawn is left out, with the blanks around it', async () => {
   const text = 'a 👨‍👩‍👧 𠮷 cat 🇩🇪\u0007 and\n\ta ❤️ dog \u{D800}';
-  expect(outlineText({ text, sizePx: 20, maxWidthPx: 900 }).text).toBe('a cat and a dog');
-  expect(outlineText({ text: '👨‍👩‍👧🎉', sizePx: 20, maxWidthPx: 900 })).toMatchObject({
+  expect((await outlineText({ text, sizePx: 20, maxWidthPx: 900 })).text).toBe('a cat and a dog');
+  expect(await outlineText({ text: '👨‍👩‍👧🎉', sizePx: 20, maxWidthPx: 900 })).toMatchObject({
     path: '',
     widthPx: 0,
     text: '',
   });
 });
 
-test('a long text is cut at a word, a word without blanks at a character', () => {
-  const words = outlineText({ text: 'a rainy market in the evening', sizePx: 20, maxWidthPx: 170 });
+test('a long text is cut at a word, a word without blanks at a character', async () => {
+  const words = await outlineText({ text: 'a rainy market in the evening', sizePx: 20, maxWidthPx: 170 });
   expect(words).toMatchObject({ text: 'a rainy market...', isCut: true });
-  const run = outlineText({ text: '雨夜霓虹市场里的一位老人', sizePx: 20, maxWidthPx: 100 });
+  const run = await outlineText({ text: '雨夜霓虹市场里的一位老人', sizePx: 20, maxWidthPx: 100 });
   expect(run.text).toMatch(/^雨夜霓虹?\.\.\.$/);
 });
 
-test('the letters are of medium weight, not thin', () => {
-  const { path } = outlineText({ text: 'I', sizePx: 1000, maxWidthPx: 2000 });
+test('the letters are of medium weight, not thin', async () => {
+  const { path } = await outlineText({ text: 'I', sizePx: 1000, maxWidthPx: 2000 });
   const xs = [...path.matchAll(/[ML](\d+)/g)].map(([, x]) => Number(x));
   expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(80);
 });

@@ -20,16 +20,17 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * Never wider than `maxWidthPx`: what does not fit is cut at a word where one is near, else at a whole character, and
  * ends in an ellipsis. What cannot be drawn (emoji, controls, other scripts) is left out. May come out empty.
  */
-export function outlineText(request: {
+export async function outlineText(request: {
   readonly text: string;
   readonly sizePx: number;
   readonly maxWidthPx: number;
-}): TextOutline {
+}): Promise<TextOutline> {
   const { text, sizePx, maxWidthPx } = request;
   const maxWidth = sizePx > 0 ? maxWidthPx / sizePx : 0;
-  const { clusters, isWhole } = takeClusters(text, maxWidth);
+  const { clusters, isWhole } = await takeClusters(text, maxWidth);
   if (isWhole) return join({ clusters, sizePx, isCut: false });
-  const ellipsis = [...'...'].flatMap((dot) => outlineCluster(dot) ?? []);
+  const dot = await outlineCluster('.');
+  const ellipsis = dot ? [dot, dot, dot] : [];
   let count = clusters.length;
   while (count > 0 && measure([...clusters.slice(0, count), ...ellipsis]) > maxWidth) count--;
   const lastBlank = clusters.slice(0, count + 1).findLastIndex((cluster) => cluster.isSpace);
@@ -39,10 +40,13 @@ export function outlineText(request: {
 }
 
 /** Stops once the width is passed: a prompt may be very long, and only its first words are shown. */
-function takeClusters(text: string, maxWidth: number): { clusters: ClusterOutline[]; isWhole: boolean } {
+async function takeClusters(
+  text: string,
+  maxWidth: number,
+): Promise<{ clusters: ClusterOutline[]; isWhole: boolean }> {
   const clusters: ClusterOutline[] = [];
   for (const { segment } of graphemes.segment(text)) {
-    const cluster = outlineCluster(segment);
+    const cluster = await outlineCluster(segment);
     const follows = clusters.at(-1);
     if (!cluster || (cluster.isSpace && (!follows || follows.isSpace))) continue;
     clusters.push(cluster);

@@ -1,0 +1,66 @@
+import type { Clock } from '#core/clock.ts';
+import type { Model } from '#core/models/registry.ts';
+import type { Book } from './book.ts';
+import { createByteCache } from './byte-cache.ts';
+import { drawPicture, type PictureRequest } from './picture/draw-picture.ts';
+import type { PictureSource } from './plan-picture.ts';
+import type { ProviderName } from './provider-name.ts';
+import { pictureRequest as replicatePicture } from './replicate/picture-request.ts';
+import { pictureRequest as runwarePicture } from './runware/picture-request.ts';
+import type { PictureEntry, TaskEntry } from './task-shelf.ts';
+
+/** A picture or a stored image, and its media type. */
+export type Shown = { readonly bytes: Uint8Array; readonly type: string };
+
+export type Gallery = {
+  /** A result, drawn when needed. `null` where there is none, or none any more. */
+  readonly result: (id: string) => Promise<Shown | null>;
+  /** A result or an upload by the id in its URL. */
+  readonly any: (id: string) => Promise<Shown | null>;
+};
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+const requestOf = { runware: runwarePicture, replicate: replicatePicture } satisfies Record<
+  ProviderName,
+  (source: PictureSource) => PictureRequest
+>;
+
+/** The pictures of all tasks. Nothing is stored: a picture is drawn again from its task, and comes out the same. */
+export function createGallery({ models, book, clock }: GalleryParts): Gallery {
+  const cache = createByteCache(CACHE_BYTES);
+  const drawing = new Map<string, Promise<Uint8Array>>();
+
+  async function draw(id: string, request: PictureRequest): Promise<Uint8Array> {
+    const bytes = cache.get(id) ?? (await drawPicture(request));
+    cache.set(id, bytes);
+    return bytes;
+  }
+
+  async function result(id: string): Promise<Shown | null> {
+    const found = book.tasks.ofPicture(id);
+    if (!found || found.picture.expiresMs <= clock.now()) return null;
+    const request = toRequest(found);
+    if (!request) return null;
+    const running = drawing.get(id) ?? draw(id, request).finally(() => drawing.delete(id));
+    drawing.set(id, running);
+    return { bytes: await running, type: `image/${request.format}` };
+  }
+
+  function toRequest({ task, picture }: Found): PictureRequest | null {
+    const model = models.find((each) => each.id === task.model);
+    if (!model) return null;
+    return requestOf[task.provider]({ model, input: task.input, seed: picture.seed, blobs: book.blobs });
+  }
+
+  function upload(id: string): Shown | null {
+    const entry = book.media.get({ provider: 'runware', id }, clock.now());
+    const bytes = entry ? book.blobs.get(entry.sha256) : null;
+    return entry && bytes ? { bytes, type: entry.type } : null;
+  }
+
+  return { result, any: async (id) => (await result(id)) ?? upload(id) };
+}
+
+type GalleryParts = { readonly models: readonly Model[]; readonly book: Book; readonly clock: Clock };
+type Found = { readonly task: TaskEntry; readonly picture: PictureEntry };

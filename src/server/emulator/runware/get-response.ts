@@ -1,0 +1,13 @@
+import { checkUtility } from './check-utility.ts';
+import { resultItems } from './result-items.ts';
+import type { TaskAnswer } from './task-answer.ts';
+import type { TaskOrder } from './task-order.ts';
+
+/** A poll: the whole state of a task, however it was delivered. A UUID that is not known answers nothing. Source: runware.md §2.4. */
+export async function getResponse({ desk, task, origin }: TaskOrder): Promise<TaskAnswer> {
+  const refused = checkUtility(task, []);
+  if (refused) return refused;
+  const entry = desk.book.tasks.get('runware', String(task.taskUUID));
+  if (!entry) return { data: [], errors: [] };
+  return { data: await resultItems({ desk, entry, origin, nowMs: desk.clock.now() }), errors: [] };
+}

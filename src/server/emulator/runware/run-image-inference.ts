@@ -1,0 +1,79 @@
+import { stringifyJson } from '#core/json.ts';
+import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
+import { deriveUuid } from '#server/emulator/derive-uuid.ts';
+import { priceOf } from '#server/emulator/price-of.ts';
+import { readRoles } from '#server/emulator/read-roles.ts';
+import { scheduleTask } from '#server/emulator/schedule-task.ts';
+import type { TaskEntry } from '#server/emulator/task-shelf.ts';
+import { checkImageInference } from './check-image-inference.ts';
+import { resultItems } from './result-items.ts';
+import { seedsOf } from './seeds-of.ts';
+import type { TaskAnswer } from './task-answer.ts';
+import type { TaskOrder } from './task-order.ts';
+
+/** How long a URL lives without `ttl`, ms. Runware does not say (runware.md §3); a week is this sandbox's choice. */
+const DEFAULT_LIFE_MS = 7 * 24 * 3600 * 1000;
+
+/**
+ * Takes a task, charges for it, and acknowledges it or, asked to be synchronous, answers with its results when they are there.
+ * A UUID that was run before is refused for ever, neither run nor charged. Source: shared/contracts/runware.md §2.
+ */
+export async function runImageInference(order: TaskOrder): Promise<TaskAnswer> {
+  const { desk, task, origin, signal } = order;
+  const checked = await checkImageInference(order);
+  if ('errors' in checked) return checked;
+  const { model, input, taskUUID } = checked;
+  // From here to the entry in the book nothing waits: of two tasks with one UUID in one request the second is refused.
+  if (desk.book.tasks.get('runware', taskUUID)) {
+    const message = 'A task with this taskUUID was submitted before.';
+    return { data: [], errors: [{ code: 'conflictTaskUUID', message, taskUUID }] };
+  }
+  const entry = toEntry({ order, model, input, taskUUID });
+  const costUsd = entry.usdPerImage * entry.pictures.length;
+  if (desk.book.spentUsd('runware') + costUsd > desk.balanceUsd) {
+    return {
+      data: [],
+      errors: [{ code: 'insufficientCredits', message: 'The balance is too low for this task.' }],
+    };
+  }
+  desk.book.tasks.add(entry);
+  const delivery = input.deliveryMethod ?? 'sync';
+  if (delivery === 'async') return { data: [{ taskType: task.taskType, taskUUID }], errors: [] };
+  await desk.clock.sleep(entry.endsMs - entry.createdMs, signal);
+  const items = await resultItems({ desk, entry, origin, nowMs: entry.endsMs });
+  // `status` belongs to polls: a synchronous item is closed without it (§2.2).
+  return { data: items.map(({ status: _status, ...item }) => item), errors: [] };
+}
+
+type Accepted = {
+  readonly order: TaskOrder;
+  readonly model: Model;
+  readonly input: Input;
+  readonly taskUUID: string;
+};
+
+function toEntry({ order, model, input, taskUUID }: Accepted): TaskEntry {
+  const { desk, task } = order;
+  const nowMs = desk.clock.now();
+  const count = readRoles(model, input).number('count') ?? 1;
+  const times = scheduleTask({ key: taskUUID, count, nowMs, pace: desk.pace });
+  const lifeMs = typeof input.ttl === 'number' ? input.ttl * 1000 : DEFAULT_LIFE_MS;
+  return {
+    provider: 'runware',
+    id: taskUUID,
+    model: model.id,
+    request: stringifyJson(task),
+    input,
+    createdMs: nowMs,
+    ...times,
+    deadlineMs: null,
+    canceledMs: null,
+    usdPerImage: priceOf(model, input),
+    pictures: seedsOf({ model, input, taskUUID, count }).map((seed, place) => ({
+      id: deriveUuid(`image ${place} of ${taskUUID}`),
+      seed,
+      expiresMs: times.endsMs + lifeMs,
+    })),
+  };
+}

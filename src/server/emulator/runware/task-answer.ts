@@ -1,0 +1,20 @@
+/** Runware's error object. Source: shared/contracts/runware.md §1.6. */
+export type RunwareError = {
+  readonly code: string;
+  readonly message: string;
+  /** Dotted path; several where a rule over several is broken. */
+  readonly parameter?: string | readonly string[];
+  /** The JSON type that was expected. */
+  readonly type?: string;
+  /** Quoted, comma-separated names in one string, as live traffic has it. */
+  readonly allowedValues?: string;
+  readonly taskType?: string;
+  readonly taskUUID?: string;
+  readonly documentation?: string;
+};
+
+/** What one task of a request adds to the answer. */
+export type TaskAnswer = {
+  readonly data: readonly Record<string, unknown>[];
+  readonly errors: readonly RunwareError[];
+};

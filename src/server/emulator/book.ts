@@ -27,6 +27,9 @@ export type Book = {
   readonly blobs: BlobShelf;
   readonly media: MediaShelf;
   readonly tasks: TaskShelf;
+  /** Notes that a task of Runware's was submitted again and refused. */
+  readonly addConflict: (taskUUID: string) => void;
+  readonly hasConflict: (taskUUID: string) => boolean;
   readonly addRequest: (request: BillableRequest) => void;
   /** Oldest first. */
   readonly requests: () => readonly BillableRequest[];
@@ -42,10 +45,13 @@ export function openBook(file: string): Book {
   database.exec(`
     PRAGMA journal_mode = WAL;
     CREATE TABLE IF NOT EXISTS request (position INTEGER PRIMARY KEY, provider TEXT, body TEXT, at INTEGER) STRICT;
+    CREATE TABLE IF NOT EXISTS conflict (task TEXT PRIMARY KEY) STRICT;
   `);
   const blobs = openBlobShelf(database);
   const tasks = openTaskShelf(database, blobs);
   const addRequest = database.prepare('INSERT INTO request VALUES (NULL, ?, ?, ?)');
+  const addConflict = database.prepare('INSERT OR IGNORE INTO conflict VALUES (?)');
+  const findConflict = database.prepare('SELECT task FROM conflict WHERE task = ?');
   const allRequests = database.prepare('SELECT * FROM request ORDER BY position');
   const allCharges = database.prepare(
     `SELECT task.*, (SELECT count(*) FROM picture WHERE task = task.position) AS count
@@ -58,6 +64,10 @@ export function openBook(file: string): Book {
     blobs,
     media: openMediaShelf(database),
     tasks,
+    addConflict(taskUUID) {
+      addConflict.run(taskUUID);
+    },
+    hasConflict: (taskUUID) => findConflict.get(taskUUID) !== undefined,
     addRequest({ provider, body, at }) {
       addRequest.run(provider, packBlobs(body, blobs), at);
     },

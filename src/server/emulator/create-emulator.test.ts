@@ -53,7 +53,7 @@ describe('every example of every definition', () => {
     ]);
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { data: [{ taskUUID: UUID, seed: Number(example.input.seed), cost: example.result.cost }] },
+      body: { data: [{ taskUUID: UUID, seed: Number(example.input.seed), cost: expect.any(Number) }] },
     });
     const [url = ''] = JSON.stringify(body).match(/http:[^"]+/) ?? [];
     const { width, height } = example.input;
@@ -63,7 +63,7 @@ describe('every example of every definition', () => {
   it.each(ofReplicate)('is run: $name', async ({ definition, example }) => {
     const bench = openEmulatorBench();
     const model = definition.$id.slice('replicate/'.length);
-    const input = { ...example.input, seed: 7 };
+    const input: Record<string, unknown> = { ...example.input, seed: 7 };
     const { body, status } = await bench.replicate(
       `POST /models/${model}/predictions`,
       { input },

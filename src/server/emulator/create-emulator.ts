@@ -5,6 +5,7 @@ import type { Definition } from '#core/schema/definition.ts';
 import { type Book, openBook } from './book.ts';
 import type { Desk } from './desk.ts';
 import { createGallery } from './gallery.ts';
+import { defaultHabits, type Habits } from './habits.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { replicateRoutes } from './replicate/replicate-routes.ts';
 import { runwareRoutes } from './runware/runware-routes.ts';
@@ -18,6 +19,8 @@ export type EmulatorOptions = {
   readonly pace?: number;
   /** Play money at each provider, USD. */
   readonly balanceUsd?: number;
+  /** Where the providers' behaviour is not known: how it is here. */
+  readonly habits?: Partial<Habits>;
   /** Sees every request before it is answered and every answer before it leaves: the place for scripted faults. */
   readonly intercept?: (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 };
@@ -37,7 +40,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const book = openBook(file);
   const models = definitions.map(toModel);
   const gallery = createGallery({ models, book, clock });
-  const desk: Desk = { models, book, gallery, clock, pace, balanceUsd };
+  const habits = { ...defaultHabits, ...options.habits };
+  const desk: Desk = { models, book, gallery, clock, pace, habits, balanceUsd };
   const app = new Hono()
     .use(async function tellTime(context, next) {
       await next();

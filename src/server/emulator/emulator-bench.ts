@@ -7,9 +7,9 @@ import { createEmulator, type Emulator, type EmulatorOptions } from './create-em
 const MODELS = join(import.meta.dirname, '../../core/models');
 const ORIGIN = 'http://sandbox.test';
 
-type Headers = Record<string, string>;
+type HeaderList = Record<string, string>;
 /** An answer, its body read as JSON without loss of digits. */
-type Answer = { readonly status: number; readonly headers: Response['headers']; readonly body: unknown };
+type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /** For tests: an emulator in the process, of all the product's models, with a clock that is moved by hand. */
 export type EmulatorBench = {
@@ -21,9 +21,9 @@ export type EmulatorBench = {
   /** Lets time pass, ms. */
   readonly pass: (ms: number) => void;
   /** Posts to Runware. */
-  readonly runware: (body: unknown, headers?: Headers) => Promise<Answer>;
+  readonly runware: (body: unknown, headers?: HeaderList) => Promise<Answer>;
   /** Asks Replicate: `GET /account`. */
-  readonly replicate: (line: string, body?: unknown, headers?: Headers) => Promise<Answer>;
+  readonly replicate: (line: string, body?: unknown, headers?: HeaderList) => Promise<Answer>;
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
 };
 

@@ -10,7 +10,7 @@ import { pictureRequest as runwarePicture } from './runware/picture-request.ts';
 import type { PictureEntry, TaskEntry } from './task-shelf.ts';
 
 /** A picture or a stored image, and its media type. */
-export type Shown = { readonly bytes: Uint8Array; readonly type: string };
+type Shown = { readonly bytes: Uint8Array; readonly type: string };
 
 export type Gallery = {
   /** A result, drawn when needed. `null` where there is none, or none any more. */

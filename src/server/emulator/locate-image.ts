@@ -2,12 +2,17 @@ import { readImageValue } from '#core/schema/image-value.ts';
 import type { Desk } from './desk.ts';
 import { picturePath } from './picture-path.ts';
 import type { ProviderName } from './provider-name.ts';
+import { readInlineImage } from './read-inline-image.ts';
 
 /** Where an image value on the wire leads. */
 export type LocatedImage =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'unreachable'; readonly label: string }
   | { readonly kind: 'refused'; readonly reason: string; readonly isUnknown?: boolean };
+
+const NOT_AN_ADDRESS = "Does not match format 'uri'";
+/** More characters than any address or id has. */
+const LONGEST = 4096;
 
 type Place = {
   readonly desk: Desk;
@@ -22,7 +27,13 @@ type Place = {
  */
 export async function locateImage(text: string, { desk, provider, origin }: Place): Promise<LocatedImage> {
   if (URL.canParse(text) && new URL(text).origin === origin) return locateOwn(new URL(text).pathname, desk);
-  const value = readImageValue(text);
+  const bytes = readInlineImage(text);
+  if (bytes) {
+    // Bare base64 is Runware's alone (runware.md §4); Replicate's values are addresses (replicate.md §8).
+    const isTaken = provider === 'runware' || text.startsWith('data:');
+    return isTaken ? { kind: 'bytes', bytes } : { kind: 'refused', reason: NOT_AN_ADDRESS };
+  }
+  const value = readImageValue(text.slice(0, LONGEST));
   switch (value.kind) {
     case 'refused':
       return value;
@@ -32,15 +43,12 @@ export async function locateImage(text: string, { desk, provider, origin }: Plac
     case 'url':
       return { kind: 'unreachable', label: labelOf(new URL(value.url)) };
     case 'provider-id': {
-      // Files have URLs at Replicate; UUIDs and bare base64 are Runware's (replicate.md §8, runware.md §4).
-      if (provider === 'replicate') return { kind: 'refused', reason: "Does not match format 'uri'" };
+      if (provider === 'replicate') return { kind: 'refused', reason: NOT_AN_ADDRESS };
       const shown = await desk.gallery.any(value.id.toLowerCase());
       return shown ? { kind: 'bytes', bytes: shown.bytes } : unknownImage();
     }
     case 'inline':
-      if (provider === 'replicate' && !text.startsWith('data:'))
-        return { kind: 'refused', reason: "Does not match format 'uri'" };
-      return { kind: 'bytes', bytes: Buffer.from(value.base64, 'base64') };
+      return { kind: 'refused', reason: 'It is not whole base64.' };
   }
 }
 

@@ -51,6 +51,7 @@ type Listing = {
 /** Every task that was executed, and its pictures. */
 export type TaskShelf = {
   readonly add: (task: TaskEntry) => void;
+  /** The latest of that id: a provider may run one twice (`Habits.conflict`). */
   readonly get: (provider: ProviderName, id: string) => TaskEntry | null;
   readonly list: (listing: Listing) => readonly { readonly position: number; readonly task: TaskEntry }[];
   readonly ofPicture: (id: string) => { readonly task: TaskEntry; readonly picture: PictureEntry } | null;
@@ -62,8 +63,8 @@ export type TaskShelf = {
 const TABLES = `
   CREATE TABLE IF NOT EXISTS task (
     position INTEGER PRIMARY KEY, provider TEXT, id TEXT, model TEXT, request TEXT, input TEXT, created_ms INTEGER,
-    starts_ms INTEGER, ends_ms INTEGER, deadline_ms INTEGER, canceled_ms INTEGER, usd_per_image REAL,
-    UNIQUE (provider, id)) STRICT;
+    starts_ms INTEGER, ends_ms INTEGER, deadline_ms INTEGER, canceled_ms INTEGER, usd_per_image REAL) STRICT;
+  CREATE INDEX IF NOT EXISTS task_by_id ON task (provider, id);
   CREATE TABLE IF NOT EXISTS picture (
     id TEXT PRIMARY KEY, task INTEGER REFERENCES task (position), place INTEGER, seed TEXT, expires_ms INTEGER) STRICT;
   CREATE INDEX IF NOT EXISTS picture_of_task ON picture (task, place);
@@ -75,7 +76,9 @@ export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShe
   const addPicture = database.prepare('INSERT INTO picture VALUES (?, ?, ?, ?, ?)');
   const addTask = database.prepare('INSERT INTO task VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const picturesOf = database.prepare('SELECT * FROM picture WHERE task = ? ORDER BY place');
-  const byId = database.prepare('SELECT * FROM task WHERE provider = ? AND id = ?');
+  const byId = database.prepare(
+    'SELECT * FROM task WHERE provider = ? AND id = ? ORDER BY position DESC LIMIT 1',
+  );
   const byPicture = database.prepare(
     'SELECT task.* FROM task JOIN picture ON picture.task = task.position WHERE picture.id = ?',
   );

@@ -18,7 +18,12 @@ export function listPredictions(desk: Desk, url: URL): Response {
   }
   if (url.searchParams.get('source') === 'web')
     return jsonResponse({ next: null, previous: null, results: [] });
-  const filter = { provider: 'replicate', createdFromMs, createdBeforeMs } as const;
+  const shownBeforeMs = desk.clock.now() - desk.habits.listDelayMs + 1;
+  const filter = {
+    provider: 'replicate',
+    createdFromMs,
+    createdBeforeMs: Math.min(createdBeforeMs ?? shownBeforeMs, shownBeforeMs),
+  } as const;
   const rows = desk.book.tasks.list({ ...filter, limit: PAGE, ...cursor });
   const newest = rows[0]?.position;
   const oldest = rows.at(-1)?.position;

@@ -1,6 +1,6 @@
 import type { TaskEntry } from '#server/emulator/task-shelf.ts';
 
-export type PredictionStatus = 'starting' | 'processing' | 'succeeded' | 'canceled' | 'aborted';
+type PredictionStatus = 'starting' | 'processing' | 'succeeded' | 'canceled' | 'aborted';
 
 /** Where a prediction stands. `completedMs` is set once it has ended. */
 export type PredictionState = { readonly status: PredictionStatus; readonly completedMs: number | null };

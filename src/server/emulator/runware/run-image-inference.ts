@@ -7,6 +7,7 @@ import { readRoles } from '#server/emulator/read-roles.ts';
 import { scheduleTask } from '#server/emulator/schedule-task.ts';
 import type { TaskEntry } from '#server/emulator/task-shelf.ts';
 import { checkImageInference } from './check-image-inference.ts';
+import { conflictOf } from './conflict-of.ts';
 import { resultItems } from './result-items.ts';
 import { seedsOf } from './seeds-of.ts';
 import type { TaskAnswer } from './task-answer.ts';
@@ -17,7 +18,7 @@ const DEFAULT_LIFE_MS = 7 * 24 * 3600 * 1000;
 
 /**
  * Takes a task, charges for it, and acknowledges it or, asked to be synchronous, answers with its results when they are there.
- * A UUID that was run before is refused for ever, neither run nor charged. Source: shared/contracts/runware.md §2.
+ * A UUID that was run before is refused, neither run nor charged. Source: shared/contracts/runware.md §2.
  */
 export async function runImageInference(order: TaskOrder): Promise<TaskAnswer> {
   const { desk, task, origin, signal } = order;
@@ -25,9 +26,10 @@ export async function runImageInference(order: TaskOrder): Promise<TaskAnswer> {
   if ('errors' in checked) return checked;
   const { model, input, taskUUID } = checked;
   // From here to the entry in the book nothing waits: of two tasks with one UUID in one request the second is refused.
-  if (desk.book.tasks.get('runware', taskUUID)) {
-    const message = 'A task with this taskUUID was submitted before.';
-    return { data: [], errors: [{ code: 'conflictTaskUUID', message, taskUUID }] };
+  const earlier = desk.book.tasks.get('runware', taskUUID);
+  if (earlier && (desk.habits.conflict === 'for-ever' || earlier.endsMs > desk.clock.now())) {
+    desk.book.addConflict(taskUUID);
+    return { data: [], errors: [conflictOf(taskUUID)] };
   }
   const entry = toEntry({ order, model, input, taskUUID });
   const costUsd = entry.usdPerImage * entry.pictures.length;
@@ -58,6 +60,7 @@ function toEntry({ order, model, input, taskUUID }: Accepted): TaskEntry {
   const nowMs = desk.clock.now();
   const count = readRoles(model, input).number('count') ?? 1;
   const times = scheduleTask({ key: taskUUID, count, nowMs, pace: desk.pace });
+  const isRepeat = desk.book.tasks.get('runware', taskUUID) !== null;
   const lifeMs = typeof input.ttl === 'number' ? input.ttl * 1000 : DEFAULT_LIFE_MS;
   return {
     provider: 'runware',
@@ -71,7 +74,8 @@ function toEntry({ order, model, input, taskUUID }: Accepted): TaskEntry {
     canceledMs: null,
     usdPerImage: priceOf(model, input),
     pictures: seedsOf({ model, input, taskUUID, count }).map((seed, place) => ({
-      id: deriveUuid(`image ${place} of ${taskUUID}`),
+      // A UUID that is run twice makes other images the second time.
+      id: deriveUuid(`image ${place} of ${taskUUID}${isRepeat ? ` at ${nowMs}` : ''}`),
       seed,
       expiresMs: times.endsMs + lifeMs,
     })),

@@ -1,0 +1,12 @@
+import type { TaskImage } from '#core/task.ts';
+
+/** Where a result is served, as it came or at most `width` pixels wide. */
+export function imageUrl(image: Pick<TaskImage, 'id'>, width?: 320 | 640 | 1280): string {
+  return `/api/images/${image.id}${width ? `?width=${width}` : ''}`;
+}
+
+/** Where our own server shows the value of an image parameter; `null` where it does not have it. */
+export function valueUrl(value: string): string | null {
+  if (value.startsWith('upload:')) return `/api/uploads/${value.slice('upload:'.length)}`;
+  return value.startsWith('image:') ? `/api/images/${value.slice('image:'.length)}?width=320` : null;
+}

@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { type BrokenModel, createRegistry, type Model } from '#core/models/registry.ts';
+import { request } from './request.ts';
+
+export type Models = { readonly models: readonly Model[]; readonly broken: readonly BrokenModel[] };
+
+/** The models with their fields and validators. They change with the program only, so they are asked for once. */
+export const modelsQuery = queryOptions({
+  queryKey: ['models'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) => request('/models', answerSchema, { signal }),
+  select: toModels,
+});
+
+const answerSchema = z.object({
+  definitions: z.array(z.object({ $id: z.string() }).loose()),
+  broken: z.array(z.object({ name: z.string(), reason: z.string() })),
+});
+
+/** The definitions are checked here too: a page older than its server must not trip over one. */
+function toModels({ definitions, broken }: z.infer<typeof answerSchema>): Models {
+  const registry = createRegistry(new Map(definitions.map((definition) => [definition.$id, definition])));
+  return { models: [...registry.models.values()], broken: [...broken, ...registry.broken] };
+}

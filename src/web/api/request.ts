@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { issueSchema } from '#core/schema/issue.ts';
+
+const problemSchema = z.object({
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  issues: z.array(issueSchema).default([]),
+});
+
+/** What the server answered where it could not do as asked: a sentence, and issues by path where it has any. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly issues: z.infer<typeof problemSchema>['issues'];
+
+  constructor(problem: z.infer<typeof problemSchema>) {
+    super(problem.detail);
+    this.status = problem.status;
+    this.issues = problem.issues;
+  }
+}
+
+/** No answer came: the server is not running, or cannot be reached. */
+export class UnreachableError extends Error {
+  constructor(cause: unknown) {
+    super('Proofsheet’s server does not answer. Check that it runs, then try again.', { cause });
+  }
+}
+
+type RequestOptions = {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly json?: unknown;
+  readonly body?: Blob;
+  readonly signal?: AbortSignal;
+};
+
+/** One call of the API, its answer checked against `schema`. Rejects with `ApiProblem` or `UnreachableError`. */
+export async function request<T extends z.ZodType>(
+  path: string,
+  schema: T,
+  options: RequestOptions = {},
+): Promise<z.infer<T>> {
+  const response = await send(path, options);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return schema.parse(body);
+  const problem = problemSchema.safeParse(body);
+  throw new ApiProblem(
+    problem.data ?? {
+      title: 'Error',
+      status: response.status,
+      detail: `The server answered ${response.status} without a reason. Try again.`,
+      issues: [],
+    },
+  );
+}
+
+async function send(path: string, { method = 'GET', json, body, signal }: RequestOptions): Promise<Response> {
+  const init: RequestInit = { method };
+  if (signal) init.signal = signal;
+  if (json !== undefined || method === 'POST' || method === 'PATCH') {
+    init.headers = { 'content-type': body?.type ?? 'application/json' };
+    init.body = body ?? JSON.stringify(json ?? {});
+  }
+  try {
+    return await fetch(`/api${path}`, init);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new UnreachableError(cause);
+  }
+}

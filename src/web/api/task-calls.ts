@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type Task, type TaskRequest, taskSchema } from '#core/task.ts';
+import { request } from './request.ts';
+
+const cancellationSchema = z.object({
+  task: taskSchema,
+  isStopped: z.boolean(),
+  mayBeCharged: z.boolean(),
+  message: z.string(),
+});
+export type CancelAnswer = z.infer<typeof cancellationSchema>;
+
+/** Asks for a task. Asked again with the same id it is the same task. */
+export function createTask(task: TaskRequest): Promise<Task> {
+  return request('/tasks', taskSchema, { method: 'POST', json: task });
+}
+
+export function cancelTask(id: string): Promise<CancelAnswer> {
+  return request(`/tasks/${id}/cancel`, cancellationSchema, { method: 'POST' });
+}
+
+/** The user's word on a task whose outcome is unknown. */
+export function resolveTask(id: string, action: 'retry' | 'forget'): Promise<Task> {
+  return request(`/tasks/${id}/resolve`, taskSchema, { method: 'POST', json: { action } });
+}
+
+export function starTask(id: string, starred: boolean): Promise<Task> {
+  return request(`/tasks/${id}`, taskSchema, { method: 'PATCH', json: { starred } });
+}
+
+/** Into the bin, from which it can be restored. */
+export function deleteTask(id: string): Promise<Task> {
+  return request(`/tasks/${id}`, taskSchema, { method: 'DELETE' });
+}
+
+export function restoreTask(id: string): Promise<Task> {
+  return request(`/tasks/${id}/restore`, taskSchema, { method: 'POST' });
+}

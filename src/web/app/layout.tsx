@@ -1,0 +1,47 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { ConnectionBar } from './connection-bar.tsx';
+import { ProviderModes } from './provider-modes.tsx';
+import { RunningCount } from './running-count.tsx';
+import { SpendToday } from './spend-today.tsx';
+import { ThemeMenu } from './theme-menu.tsx';
+
+const SCREENS = [
+  { to: '/', name: 'Playground' },
+  { to: '/gallery', name: 'Gallery' },
+] as const;
+
+/** The frame of every screen: a thin bar above it. */
+export function Layout() {
+  return (
+    <div className="flex h-dvh flex-col">
+      <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
+        <img src="/favicon.svg" alt="" className="size-5" />
+        <span className="font-semibold max-md:sr-only">Proofsheet</span>
+        <nav aria-label="Screens" className="flex h-full items-stretch gap-1 pl-1 md:pl-3">
+          {SCREENS.map(({ to, name }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact: true, includeSearch: false }}
+              className="flex items-center border-b-2 px-2 text-sm"
+              activeProps={{ className: 'border-accent font-semibold text-ink' }}
+              inactiveProps={{ className: 'border-transparent text-ink-soft hover:text-ink' }}
+            >
+              {name}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          <RunningCount />
+          <ProviderModes />
+          <SpendToday />
+          <ThemeMenu />
+        </div>
+      </header>
+      <ConnectionBar />
+      <div className="flex min-h-0 flex-1 flex-col">
+        <Outlet />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { PlaygroundScreen } from '#web/playground/playground-screen.tsx';
+import { FailureScreen } from './failure-screen.tsx';
+import { Layout } from './layout.tsx';
+
+const rootRoute = createRootRoute({
+  component: Layout,
+  errorComponent: FailureScreen,
+  notFoundComponent: NotFound,
+});
+
+const playgroundRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: z.object({ model: z.string().optional().catch(undefined) }),
+  component: PlaygroundPage,
+});
+
+const galleryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/gallery',
+  validateSearch: z.object({
+    q: z.string().optional().catch(undefined),
+    model: z.string().optional().catch(undefined),
+    starred: z.boolean().optional().catch(undefined),
+    deleted: z.boolean().optional().catch(undefined),
+    task: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./gallery-page.tsx'), 'GalleryPage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([playgroundRoute, galleryRoute]),
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function PlaygroundPage() {
+  const { model } = playgroundRoute.useSearch();
+  const navigate = playgroundRoute.useNavigate();
+  return <PlaygroundScreen modelId={model} onPick={(id) => void navigate({ search: { model: id } })} />;
+}
+
+function NotFound() {
+  return (
+    <main className="p-6 text-sm">
+      There is no such page. The playground and the gallery are in the bar above.
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { z } from 'zod';
+
+const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** Looks outlive the page. `theme.js` reads the same key before the first paint. */
+const KEY = 'proofsheet.looks';
+const looksSchema = z.looseObject({ theme: themeSchema.catch('system') }).catch({ theme: 'system' });
+
+/** The chosen theme, and what chooses another. */
+export function useTheme(): readonly [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState(() => readLooks().theme);
+
+  function choose(next: Theme): void {
+    setTheme(next);
+    if (next === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ ...readLooks(), theme: next }));
+    } catch {
+      // It holds until the page is closed.
+    }
+  }
+
+  return [theme, choose];
+}
+
+function readLooks(): z.infer<typeof looksSchema> {
+  try {
+    return looksSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+  } catch {
+    return { theme: 'system' };
+  }
+}

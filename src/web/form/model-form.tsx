@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useDeferredValue, useEffect } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { FieldList } from './field-list.tsx';
+import { FormScopeContext } from './form-scope.ts';
+import { type FormServices, FormServicesContext } from './form-services.ts';
+import { GroupSection } from './group-section.tsx';
+import { groupsOf } from './groups-of.ts';
+import type { InputForm } from './input-form.ts';
+import { isComposing } from './is-composing.ts';
+import { refreshIssues } from './refresh-issues.ts';
+
+type ModelFormProps = {
+  readonly model: Model;
+  readonly form: InputForm;
+  readonly services: FormServices;
+};
+
+/** The form of a model: every parameter of its definition, in the definition's groups. Knows kinds, formats and roles only. */
+export function ModelForm({ model, form, services }: ModelFormProps) {
+  // The first paint has what is in sight; the rest follows at once, in slices that let typing through.
+  const isWhole = useDeferredValue(true, false);
+  const groups = groupsOf(model);
+
+  useEffect(
+    function watchValues() {
+      refreshIssues(model, form);
+      return form.rhf.subscribe({
+        formState: { values: true },
+        callback({ name }) {
+          if (name === undefined) {
+            refreshIssues(model, form);
+            return;
+          }
+          form.issues.forget(name);
+          // What was wrong here may be right now: say so while it is being typed.
+          if (form.issues.at(name).length > 0) refreshIssues(model, form);
+        },
+      });
+    },
+    [model, form],
+  );
+
+  return (
+    <FormServicesContext value={services}>
+      <FormScopeContext value={{ model, form, renderFields }}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps Enter in a box from submitting a form around it */}
+        <div onKeyDown={keepEnter} className="text-sm">
+          {(isWhole ? groups : groups.slice(0, GROUPS_IN_SIGHT)).map((group) => (
+            <GroupSection key={group.id} group={group} />
+          ))}
+        </div>
+      </FormScopeContext>
+    </FormServicesContext>
+  );
+}
+
+const GROUPS_IN_SIGHT = 2;
+
+function renderFields(fields: Model['fields'], parentPath: string) {
+  return <FieldList fields={fields} parentPath={parentPath} />;
+}
+
+/** Enter commits a value, or belongs to an input method. What starts a run is the screen's, with Ctrl or ⌘. */
+function keepEnter(event: KeyboardEvent) {
+  const isPlain = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+  if (event.target instanceof HTMLInputElement && (isPlain || isComposing(event))) event.preventDefault();
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Search, Star, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { modelsQuery } from '#web/api/models-query.ts';
+import type { TaskFilter } from '#web/api/tasks-query.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+
+type GalleryFiltersProps = { readonly filter: TaskFilter; readonly onFilter: (filter: TaskFilter) => void };
+
+/** How long typing rests before it is looked for, in milliseconds. */
+const TYPING_MS = 250;
+
+/** Words, model, stars, bin: what the grid shows. */
+export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
+  const { data } = useQuery(modelsQuery);
+  const [words, setWords] = useState(filter.q ?? '');
+  useEffect(() => {
+    if (words === (filter.q ?? '')) return;
+    const timer = window.setTimeout(() => onFilter({ ...filter, q: words || undefined }), TYPING_MS);
+    return () => window.clearTimeout(timer);
+  }, [words, filter, onFilter]);
+  const models = [
+    { value: '', label: 'All models' },
+    ...(data?.models ?? []).map((model) => ({
+      value: model.id,
+      label: `${model.definition.title}, ${model.provider}`,
+    })),
+  ];
+  return (
+    <search className="flex flex-wrap items-center gap-2 p-3">
+      <TextField
+        label="Search prompts and parameters"
+        type="search"
+        placeholder="Search prompts, seeds, parameters"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        suffix={<Search aria-hidden="true" className="size-4" />}
+        className="min-w-48 flex-1 sm:max-w-96"
+      />
+      <Select
+        label="Model"
+        value={filter.model ?? ''}
+        onChange={(model) => onFilter({ ...filter, model: model || undefined })}
+        options={models}
+        className="w-56"
+      />
+      <Button
+        variant={filter.starred ? 'primary' : 'outline'}
+        aria-pressed={filter.starred ?? false}
+        icon={Star}
+        onClick={() => onFilter({ ...filter, starred: filter.starred ? undefined : true })}
+      >
+        Starred
+      </Button>
+      <Button
+        variant={filter.deleted ? 'primary' : 'outline'}
+        aria-pressed={filter.deleted ?? false}
+        icon={Trash2}
+        onClick={() => onFilter({ ...filter, deleted: filter.deleted ? undefined : true })}
+      >
+        Bin
+      </Button>
+    </search>
+  );
+}

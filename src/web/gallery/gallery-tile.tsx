@@ -1,0 +1,62 @@
+import { Star } from 'lucide-react';
+import { imageUrl } from '#web/api/image-url.ts';
+import { formatCost, formatUsd } from '#web/task/format.ts';
+import { TaskPhases } from '#web/task/task-phases.tsx';
+import { useModel } from '#web/task/use-model.ts';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import type { GalleryTile as Tile } from './gallery-rows.ts';
+
+type GalleryTileProps = { readonly tile: Tile; readonly onOpen: (id: string) => void };
+
+/** A picture with its seed, its cost and its size beneath, all without a click. */
+export function GalleryTile({ tile: { task, image }, onOpen }: GalleryTileProps) {
+  const title = useModel(task.model)?.definition.title ?? task.model;
+  const cost = image?.costUsd === null || !image ? formatCost(task.cost) : formatUsd(image.costUsd);
+  return (
+    <figure className="min-w-0">
+      <button
+        type="button"
+        onClick={() => onOpen(task.id)}
+        aria-label={`${title}, ${task.status}${image?.seed ? `, seed ${image.seed}` : ''}, ${cost}`}
+        className="relative grid aspect-square w-full place-items-center overflow-hidden rounded bg-hover"
+      >
+        {image ? (
+          <img
+            src={imageUrl(image, 320)}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="absolute inset-0 size-full object-contain"
+          />
+        ) : (
+          <TaskPhases task={task} medianMs={null} />
+        )}
+        {task.starred ? (
+          <Star
+            aria-hidden="true"
+            className="absolute top-1.5 right-1.5 size-4 fill-current text-warning drop-shadow-md"
+          />
+        ) : null}
+      </button>
+      <figcaption className="pt-1 text-xs text-ink-soft">
+        <span className="flex min-h-6 items-center justify-between gap-1">
+          <span className="flex min-w-0 items-center">
+            <span className="truncate font-mono">{image?.seed ?? ''}</span>
+            {image?.seed ? (
+              <CopyButton text={image.seed} label={`Copy seed ${image.seed}`} size="sm" />
+            ) : null}
+          </span>
+          <span className="shrink-0">{cost}</span>
+        </span>
+        <span className="flex justify-between gap-2">
+          <span className="truncate">{title}</span>
+          {image ? (
+            <span className="shrink-0">
+              {image.width} × {image.height}
+            </span>
+          ) : null}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Star, Trash2, Undo2 } from 'lucide-react';
+import { taskQuery } from '#web/api/tasks-query.ts';
+import { TaskDetails } from '#web/task/task-details.tsx';
+import { useTaskActions } from '#web/task/use-task-actions.ts';
+import { Button } from '#web/ui/button.tsx';
+
+/** The task that the URL names, with everything known of it. */
+export function OpenTask({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { data: task } = useQuery(taskQuery(id));
+  const { star, remove, restore } = useTaskActions();
+  if (!task) return null;
+  return (
+    <TaskDetails
+      task={task}
+      onClose={onClose}
+      footer={
+        <>
+          {task.deletedAt === null ? (
+            <Button
+              variant="danger"
+              icon={Trash2}
+              onClick={() => {
+                onClose();
+                void remove(task);
+              }}
+            >
+              Delete
+            </Button>
+          ) : (
+            <Button icon={Undo2} onClick={() => restore(task)}>
+              Restore
+            </Button>
+          )}
+          <Button icon={Star} aria-pressed={task.starred} onClick={() => star(task)}>
+            {task.starred ? 'Remove the star' : 'Star'}
+          </Button>
+        </>
+      }
+    />
+  );
+}

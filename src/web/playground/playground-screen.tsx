@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Input } from '#core/schema/input.ts';
+import { modelsQuery } from '#web/api/models-query.ts';
+import { Button } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { ModelPicker } from './model-picker.tsx';
+import { Workbench } from './workbench.tsx';
+
+type PlaygroundScreenProps = {
+  /** The chosen model's id; without one, or where it is not known, the first. */
+  readonly modelId: string | undefined;
+  readonly onPick: (id: string) => void;
+};
+
+/** Choose a model, fill its form, run it, see what comes. */
+export function PlaygroundScreen({ modelId, onPick }: PlaygroundScreenProps) {
+  const { data, error, refetch } = useQuery(modelsQuery);
+  const [incoming, setIncoming] = useState<{ readonly model: string; readonly input: Input } | null>(null);
+  if (error) {
+    return (
+      <EmptyState
+        icon={CircleAlert}
+        title="The models cannot be loaded"
+        action={<Button onClick={() => void refetch()}>Try again</Button>}
+      >
+        {error.message}
+      </EmptyState>
+    );
+  }
+  const model = data?.models.find((candidate) => candidate.id === modelId) ?? data?.models[0];
+  if (!data) return <Skeleton className="m-3 h-96" />;
+  if (!model) {
+    const reasons = data.broken.map(({ name, reason }) => `${name}: ${reason}`).join(' ');
+    return (
+      <EmptyState icon={CircleAlert} title="There is no model to run">
+        No definition could be read. {reasons}
+      </EmptyState>
+    );
+  }
+  function pick(id: string): void {
+    setIncoming(null);
+    onPick(id);
+  }
+
+  return (
+    <Workbench
+      key={model.id}
+      model={model}
+      picker={<ModelPicker models={data.models} broken={data.broken} model={model} onPick={pick} />}
+      incoming={incoming?.model === model.id ? incoming.input : null}
+      onReplayElsewhere={(task, input) => {
+        setIncoming({ model: task.model, input });
+        onPick(task.model);
+      }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { Play } from 'lucide-react';
+import type { Model } from '#core/models/registry.ts';
+import { ApiProblem } from '#web/api/request.ts';
+import type { InputForm } from '#web/form/input-form.ts';
+import { IssueSummary } from '#web/form/issue-summary.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Kbd } from '#web/ui/kbd.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { RunPrice } from './run-price.tsx';
+
+type RunBarProps = {
+  readonly model: Model;
+  readonly form: InputForm;
+  readonly onRun: () => void;
+  /** Why the last press did not become a task. */
+  readonly failure: Error | null;
+};
+
+/** Always in sight beneath the form: what is wrong, what it costs, and the button. */
+export function RunBar({ model, form, onRun, failure }: RunBarProps) {
+  return (
+    <div className="space-y-2 border-t border-line bg-panel p-3">
+      {failure && !(failure instanceof ApiProblem && failure.issues.length > 0) ? (
+        <Notice tone="danger" title="Not sent" role="alert">
+          {failure.message} Nothing was charged. What you typed is still here.
+        </Notice>
+      ) : null}
+      <div className="max-h-40 overflow-y-auto empty:hidden">
+        <IssueSummary model={model} form={form} />
+      </div>
+      <div className="flex items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <RunPrice model={model} form={form} />
+        </div>
+        <Button variant="primary" size="lg" icon={Play} onClick={onRun}>
+          Generate
+          <span className="max-md:hidden">
+            <Kbd>Ctrl ⏎</Kbd>
+          </span>
+        </Button>
+      </div>
+    </div>
+  );
+}

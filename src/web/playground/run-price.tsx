@@ -1,0 +1,30 @@
+import { estimateCost, imageCount } from '#core/cost.ts';
+import type { Model } from '#core/models/registry.ts';
+import type { InputForm } from '#web/form/input-form.ts';
+import { useLiveInput } from '#web/form/use-live-input.ts';
+import { formatUsd } from '#web/task/format.ts';
+
+/** What a run would cost, with where the figure comes from. Follows the form as it is typed. */
+export function RunPrice({ model, form }: { readonly model: Model; readonly form: InputForm }) {
+  const input = useLiveInput(form);
+  const estimate = estimateCost(model, input);
+  const count = imageCount(model, input);
+  const images = count === 1 ? '1 image' : `${count} images`;
+  if (!estimate) {
+    return (
+      <p className="text-xs text-ink-soft">
+        {images} · <strong className="font-semibold text-ink">price unknown</strong>
+        <span className="block text-ink-faint">None on record for this size and these steps</span>
+      </p>
+    );
+  }
+  const { price } = estimate;
+  return (
+    <p className="text-xs text-ink-soft">
+      {images} · <strong className="font-semibold text-ink">≈ {formatUsd(estimate.usd)}</strong>
+      <span className="block truncate text-ink-faint" title={`${price.source}, read ${price.read}`}>
+        {formatUsd(price.usd)} an image, by {price.source}
+      </span>
+    </p>
+  );
+}

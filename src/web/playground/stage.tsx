@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ImageOff } from 'lucide-react';
+import { useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
+import type { Task } from '#core/task.ts';
+import { tasksQuery } from '#web/api/tasks-query.ts';
+import { TaskDetails } from '#web/task/task-details.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { ExampleList } from './example-list.tsx';
+import { medianDuration } from './median-duration.ts';
+import { TaskCard } from './task-card.tsx';
+import { TaskStream } from './task-stream.tsx';
+
+type StageProps = {
+  readonly model: Model;
+  readonly shownId: string | null;
+  readonly onShow: (id: string) => void;
+  readonly onLoad: (input: Input, title: string) => void;
+  readonly onReplay: (task: Task, withSeed: boolean) => void;
+};
+
+/** How many tasks the stream shows; the gallery has all. */
+const STREAM_LENGTH = 24;
+
+/** The latest task large, the ones before it below, and the model's examples where there are none yet. */
+export function Stage({ model, shownId, onShow, onLoad, onReplay }: StageProps) {
+  const { data: tasks, isPending, error, refetch } = useInfiniteQuery(tasksQuery({}));
+  const [detailsId, setDetailsId] = useState<string | null>(null);
+  if (isPending) return <Skeleton className="h-80 w-full" />;
+  if (error && !tasks) {
+    return (
+      <EmptyState
+        icon={ImageOff}
+        title="The tasks cannot be shown"
+        action={<Button onClick={() => void refetch()}>Try again</Button>}
+      >
+        {error.message}
+      </EmptyState>
+    );
+  }
+  const shown = tasks?.find((task) => task.id === shownId) ?? tasks?.[0];
+  const details = tasks?.find((task) => task.id === detailsId);
+  return (
+    <div className="space-y-8">
+      {shown ? (
+        <TaskCard
+          task={shown}
+          medianMs={medianDuration(tasks, shown.model)}
+          onReplay={onReplay}
+          onDetails={(task) => setDetailsId(task.id)}
+        />
+      ) : null}
+      {tasks && tasks.length > 1 ? (
+        <section aria-labelledby="stream">
+          <h2 id="stream" className="pb-2 text-sm font-semibold">
+            Recent
+          </h2>
+          <TaskStream tasks={tasks.slice(0, STREAM_LENGTH)} shownId={shown?.id ?? null} onShow={onShow} />
+        </section>
+      ) : null}
+      <section aria-labelledby="examples">
+        <h2 id="examples" className="text-sm font-semibold">
+          Start from an example
+        </h2>
+        <p className="pb-2 text-xs text-ink-soft">
+          Published by the provider. Loading one fills the form and runs nothing.
+        </p>
+        <ExampleList model={model} onLoad={onLoad} />
+      </section>
+      {details ? <TaskDetails task={details} onClose={() => setDetailsId(null)} /> : null}
+    </div>
+  );
+}

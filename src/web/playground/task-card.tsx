@@ -1,0 +1,91 @@
+import { Ban, Ellipsis, Info, RotateCcw, Shuffle, Star, Trash2 } from 'lucide-react';
+import { isFinal, type Task } from '#core/task.ts';
+import { imageUrl } from '#web/api/image-url.ts';
+import { formatCost } from '#web/task/format.ts';
+import { ImageCaption } from '#web/task/image-caption.tsx';
+import { TaskPhases } from '#web/task/task-phases.tsx';
+import { TaskTitle } from '#web/task/task-title.tsx';
+import { TaskTrouble } from '#web/task/task-trouble.tsx';
+import { useTaskActions } from '#web/task/use-task-actions.ts';
+import { Button } from '#web/ui/button.tsx';
+import { classNames } from '#web/ui/class-names.ts';
+import { IconButton } from '#web/ui/icon-button.tsx';
+import { Menu } from '#web/ui/menu.tsx';
+
+type TaskCardProps = {
+  readonly task: Task;
+  readonly medianMs: number | null;
+  readonly onReplay: (task: Task, withSeed: boolean) => void;
+  readonly onDetails: (task: Task) => void;
+};
+
+/** One task at its largest: phases as they happen, then its pictures with seed, cost and size. */
+export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps) {
+  const { star, remove, cancel } = useTaskActions();
+  return (
+    <article aria-label="Latest task" className="space-y-3">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="min-w-0 flex-1 text-sm">
+          <TaskTitle task={task} />
+        </h2>
+        <span className="text-sm font-semibold">{formatCost(task.cost)}</span>
+        <div className="flex items-center">
+          {isFinal(task.status) ? null : (
+            <Button size="sm" variant="quiet" icon={Ban} onClick={() => cancel(task)}>
+              Cancel
+            </Button>
+          )}
+          <IconButton
+            label={task.starred ? 'Remove the star' : 'Star'}
+            icon={Star}
+            pressed={task.starred}
+            onClick={() => star(task)}
+          />
+          <IconButton label="Details" icon={Info} onClick={() => onDetails(task)} />
+          <Menu
+            align="end"
+            trigger={<IconButton label="More" icon={Ellipsis} />}
+            items={[
+              {
+                label: 'Replay: load everything into the form',
+                icon: RotateCcw,
+                onSelect: () => onReplay(task, true),
+              },
+              {
+                label: 'Remix: everything but the seed',
+                icon: Shuffle,
+                onSelect: () => onReplay(task, false),
+              },
+              { label: 'Delete', icon: Trash2, danger: true, onSelect: () => remove(task) },
+            ]}
+          />
+        </div>
+      </header>
+      <TaskPhases task={task} medianMs={medianMs} />
+      <TaskTrouble task={task} />
+      <div className={classNames('grid gap-4', task.images.length > 1 && 'sm:grid-cols-2')}>
+        {task.images.map((image) => (
+          <figure key={image.id} className="min-w-0">
+            <button
+              type="button"
+              onClick={() => onDetails(task)}
+              aria-label={`Open image ${image.index + 1}`}
+              className="block max-w-full"
+            >
+              <img
+                src={imageUrl(image, 1280)}
+                width={image.width}
+                height={image.height}
+                alt=""
+                className="h-auto max-h-[72dvh] w-auto max-w-full rounded bg-hover"
+              />
+            </button>
+            <figcaption>
+              <ImageCaption image={image} cost={task.cost} count={task.images.length} />
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+    </article>
+  );
+}

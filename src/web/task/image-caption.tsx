@@ -1,0 +1,40 @@
+import type { Cost, TaskImage } from '#core/task.ts';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import { formatCost, formatUsd } from './format.ts';
+
+type ImageCaptionProps = {
+  readonly image: TaskImage;
+  /** The cost of the whole task, and of how many images: said where the provider tells none for each. */
+  readonly cost: Cost;
+  readonly count: number;
+};
+
+/** Beneath every picture: its seed with all digits, its cost, its size in pixels. */
+export function ImageCaption({ image, cost, count }: ImageCaptionProps) {
+  return (
+    <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-xs text-ink-soft">
+      {image.seed === null ? null : (
+        <span className="flex min-w-0 items-center gap-1">
+          <span className="text-ink-faint">seed</span>
+          <span className="truncate font-mono text-ink select-all">{image.seed}</span>
+          <CopyButton text={image.seed} label={`Copy seed ${image.seed}`} size="sm" />
+        </span>
+      )}
+      <span
+        title={
+          image.costUsd === null ? 'The provider reports no cost for each image' : 'Reported by the provider'
+        }
+      >
+        {costText({ image, cost, count })}
+      </span>
+      <span>
+        {image.width} × {image.height}
+      </span>
+    </div>
+  );
+}
+
+function costText({ image, cost, count }: ImageCaptionProps): string {
+  if (image.costUsd !== null) return formatUsd(image.costUsd);
+  return count === 1 ? formatCost(cost) : `${formatCost(cost)} for ${count}`;
+}

@@ -1,0 +1,156 @@
+import type { Input } from '#core/schema/input.ts';
+import { leavesOf } from '#core/schema/path.ts';
+import { fieldOfRole } from '#core/schema/role.ts';
+import type { Task } from '#core/task.ts';
+import { imageUrl } from '#web/api/image-url.ts';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { formatBytes, formatCost, formatDuration, formatMoment } from './format.ts';
+import { ImageCaption } from './image-caption.tsx';
+import { TaskPhases } from './task-phases.tsx';
+import { TaskTitle } from './task-title.tsx';
+import { TaskTrouble } from './task-trouble.tsx';
+import { useModel } from './use-model.ts';
+
+type TaskDetailsProps = {
+  readonly task: Task;
+  readonly onClose: () => void;
+  readonly footer?: React.ReactNode;
+};
+
+/** Everything that is known of a task: its pictures, and what was asked, sent and came back, side by side. */
+export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="full"
+      title={<TaskTitle task={task} />}
+      description={`${formatMoment(task.times.accepted)} · ${formatCost(task.cost)}`}
+      footer={footer}
+    >
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+        <div className="space-y-4">
+          <TaskTrouble task={task} />
+          {task.images.map((image) => (
+            <figure key={image.id}>
+              <a
+                href={imageUrl(image)}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={`Image ${image.index + 1} in full size`}
+              >
+                <img
+                  src={imageUrl(image, 1280)}
+                  width={image.width}
+                  height={image.height}
+                  alt={`Result ${image.index + 1}, seed ${image.seed ?? 'unknown'}`}
+                  className="h-auto max-h-[70dvh] w-auto max-w-full rounded bg-hover"
+                />
+              </a>
+              <figcaption>
+                <ImageCaption image={image} cost={task.cost} count={task.images.length} />
+                <p className="text-xs text-ink-faint">
+                  {image.type.replace('image/', '').toUpperCase()} · {formatBytes(image.bytes)}
+                </p>
+              </figcaption>
+            </figure>
+          ))}
+        </div>
+        <div className="space-y-5">
+          <TaskPhases task={task} medianMs={null} />
+          <Facts task={task} />
+          <AskedSentCameBack task={task} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Facts({ task }: { readonly task: Task }) {
+  const { times } = task;
+  const facts = [
+    ['Task', task.id],
+    ['At the provider', task.providerId],
+    ['Sent after', times.sent && formatDuration(Date.parse(times.sent) - Date.parse(times.accepted))],
+    ['Ended after', times.ended && formatDuration(Date.parse(times.ended) - Date.parse(times.accepted))],
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name} className="contents">
+            <dt className="text-ink-soft">{name}</dt>
+            <dd className="flex items-center gap-1 font-mono break-all">
+              {value}
+              {name === 'Task' ? <CopyButton text={task.id} label="Copy the task’s id" size="sm" /> : null}
+            </dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+/** One row a parameter. What differs between asked and sent, or sent and come back, is marked with a word. */
+function AskedSentCameBack({ task }: { readonly task: Task }) {
+  const model = useModel(task.model);
+  const asked = textsOf(task.input);
+  const sent = textsOf(task.sent);
+  const seedPath = (model && fieldOfRole(model.fields, 'seed')?.path) ?? 'seed';
+  const cameBack = new Map([
+    [seedPath, [...new Set(task.images.map((image) => image.seed ?? 'unknown'))].join(', ')],
+  ]);
+  const paths = [...new Set([...asked.keys(), ...sent.keys()])];
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-left text-xs">
+        <caption className="pb-2 text-left text-sm font-semibold">Asked, sent, came back</caption>
+        <thead className="text-ink-soft">
+          <tr className="border-b border-line">
+            {['Parameter', 'Asked', 'Sent', 'Came back'].map((head) => (
+              <th key={head} scope="col" className="py-1 pr-3 font-medium">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {paths.map((path) => (
+            <tr key={path} className="border-b border-line align-top">
+              <th scope="row" className="py-1 pr-3 font-mono font-normal break-all">
+                {path}
+              </th>
+              <Value text={asked.get(path)} />
+              <Value text={sent.get(path)} isNew={asked.get(path) !== sent.get(path)} />
+              <Value
+                text={cameBack.get(path) || undefined}
+                isNew={(cameBack.get(path) || sent.get(path)) !== sent.get(path)}
+              />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Value({ text, isNew = false }: { readonly text: string | undefined; readonly isNew?: boolean }) {
+  return (
+    <td className="max-w-64 py-1 pr-3 break-words whitespace-pre-wrap">
+      {text === undefined ? (
+        <span className="text-ink-faint">–</span>
+      ) : isNew ? (
+        <mark className="rounded-sm bg-accent-soft px-0.5 text-ink">{text}</mark>
+      ) : (
+        text
+      )}
+    </td>
+  );
+}
+
+function textsOf(input: Input): ReadonlyMap<string, string> {
+  return new Map(
+    leavesOf(input).map(([path, value]) => [path, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}

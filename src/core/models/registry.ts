@@ -33,7 +33,12 @@ export function createRegistry(documents: ReadonlyMap<string, unknown>): Registr
       broken.push({ name, reason: `${parsed.data.$id} is defined twice.` });
     else models.set(parsed.data.$id, toModel(parsed.data));
   }
-  return { models, broken };
+  return { models: newestFirst(models), broken };
+}
+
+function newestFirst(models: ReadonlyMap<string, Model>): ReadonlyMap<string, Model> {
+  const released = ([, model]: readonly [string, Model]) => model.definition['x-released'];
+  return new Map([...models].toSorted((a, b) => released(b).localeCompare(released(a))));
 }
 
 /** A definition with its fields and its validator. The validator is compiled when it is first used. */

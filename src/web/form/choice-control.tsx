@@ -25,7 +25,7 @@ export function ChoiceControl({ field, value, aria, onCommit }: ControlProps<Cho
           value={chosen}
           onChange={onCommit}
           options={options}
-          fallback={field.default ?? undefined}
+          fallback={whileUnset(field)}
         />
         {isListed ? null : <code className="font-mono text-xs text-danger">{chosen}</code>}
       </div>
@@ -45,4 +45,9 @@ export function ChoiceControl({ field, value, aria, onCommit }: ControlProps<Cho
       placeholder={`${unsetText(field)}, ${options.length} to choose from`}
     />
   );
+}
+
+/** What holds while nothing is chosen: what the server then sends, else the provider's default. */
+function whileUnset({ whenUnset, default: fallback }: ChoiceField): string | undefined {
+  return whenUnset ? String(whenUnset.sends) : (fallback ?? undefined);
 }

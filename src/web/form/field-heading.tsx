@@ -61,7 +61,7 @@ export function FieldHeading({
       ) : null}
       {state === 'default' ? <span className="shrink-0 text-2xs text-ink-faint">= default</span> : null}
       {fields.some((field) => field.isPrivate) ? <Badge icon={Lock}>never shared</Badge> : null}
-      <span className="ml-auto flex shrink-0 items-center">
+      <span className="-mr-1 ml-auto flex shrink-0 items-center">
         {children}
         {onReset && state !== 'unset' ? (
           <IconButton size="sm" icon={RotateCcw} label={`Reset ${title}`} onClick={onReset} />

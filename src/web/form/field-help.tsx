@@ -22,7 +22,7 @@ export function FieldHelp({ id, fields }: FieldHelpProps) {
           {field.description ? (
             <p className="whitespace-pre-line wrap-anywhere">{field.description}</p>
           ) : null}
-          <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+          <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-0.5">
             {factsOf(field).map(([term, text]) => (
               <div key={term} className="contents">
                 <dt className="text-ink-faint">{term}</dt>

@@ -10,22 +10,27 @@ export function focusField({ model, form, path }: Place): void {
   const group = findGroup(model, path);
   if (!group) return;
   form.folds.setOpen(group.id, true);
-  // A group that was folded is in the page with the next frame.
-  requestAnimationFrame(() => focusControl(form.id, path));
+  let framesLeft = 30;
+  // What was folded, or a whole form that was closed, comes into the page with one of the next frames.
+  requestAnimationFrame(function tryToFocus() {
+    if (!focusControl(form.id, path) && framesLeft-- > 0) requestAnimationFrame(tryToFocus);
+  });
 }
 
-function focusControl(formId: string, path: string) {
+/** Answers whether the field is in the page. */
+function focusControl(formId: string, path: string): boolean {
   const ids = fieldIds(formId, path);
   const frame = document.getElementById(ids.frame);
   const list = /^(.+)\.\d+$/.exec(path)?.[1];
-  if (!frame && list) return focusControl(formId, list);
-  frame?.scrollIntoView({ block: 'nearest' });
+  if (!frame) return list !== undefined && focusControl(formId, list);
+  frame.scrollIntoView({ block: 'nearest' });
   const control = document.getElementById(ids.control);
   control?.focus({ preventScroll: true });
   // A group of radio buttons, an object: not to be focused itself, but something inside it is.
-  if (document.activeElement !== control) {
-    (control ?? frame)?.querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
+  if (document.activeElement !== control || control === null) {
+    (control ?? frame).querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
   }
+  return true;
 }
 
 const FOCUSABLE =

@@ -1,0 +1,34 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type AppServer, startAppServer } from './app-server.ts';
+
+/** A test with a server of its worker's own. */
+export const test = base.extend<object, { readonly server: AppServer }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern
+    async ({}, use) => {
+      const server = await startAppServer();
+      await use(server);
+      await server.kill();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Chooses a model by its id in the URL, as a person would have it from the picker. */
+export async function openPlayground(page: Page, server: AppServer, model: string): Promise<void> {
+  await page.goto(`${server.url}/?model=${encodeURIComponent(model)}`);
+  await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible();
+}
+
+/** Presses Generate and waits for the end of the task that came of it. */
+export async function generate(page: Page): Promise<void> {
+  const taken = page.waitForResponse(
+    (response) => response.url().endsWith('/api/tasks') && response.request().method() === 'POST',
+  );
+  await page.getByRole('button', { name: /^Generate/ }).click();
+  await taken;
+  await expect(page.getByRole('article', { name: 'Latest task' }).getByRole('status')).toHaveAccessibleName(
+    /^Done/,
+    { timeout: 30_000 },
+  );
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // Drawing pictures takes its time on a busy machine; nothing waits for a clock.
+    testTimeout: 30_000,
+  },
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import pino from 'pino';
-import packageJson from '../../package.json' with { type: 'json' };
+import packageJson from '#package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { createEmulator } from './emulator/create-emulator.ts';
 import { DEFINITIONS_FOLDER, loadDefinitions } from './load-definitions.ts';

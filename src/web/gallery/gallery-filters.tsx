@@ -9,6 +9,9 @@ import { TextField } from '#web/ui/text-field.tsx';
 
 type GalleryFiltersProps = { readonly filter: TaskFilter; readonly onFilter: (filter: TaskFilter) => void };
 
+/** Stands for no choice of a model. */
+const ALL = 'all';
+
 /** How long typing rests before it is looked for, in milliseconds. */
 const TYPING_MS = 250;
 
@@ -22,7 +25,7 @@ export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
     return () => window.clearTimeout(timer);
   }, [words, filter, onFilter]);
   const models = [
-    { value: '', label: 'All models' },
+    { value: ALL, label: 'All models' },
     ...(data?.models ?? []).map((model) => ({
       value: model.id,
       label: `${model.definition.title}, ${model.provider}`,
@@ -41,8 +44,8 @@ export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
       />
       <Select
         label="Model"
-        value={filter.model ?? ''}
-        onChange={(model) => onFilter({ ...filter, model: model || undefined })}
+        value={filter.model ?? ALL}
+        onChange={(model) => onFilter({ ...filter, model: model === ALL ? undefined : model })}
         options={models}
         className="w-56"
       />

@@ -14,7 +14,7 @@ type GalleryGridProps = {
 /** The least width of a tile, the gap, and what stands beneath a picture, in pixels. */
 const TILE_WIDTH = 176;
 const GAP = 12;
-const CAPTION_HEIGHT = 48;
+const CAPTION_HEIGHT = 60;
 const MONTH_HEIGHT = 40;
 
 /** Every picture, of which only the rows in sight are in the page. */

@@ -2,7 +2,7 @@ import { Star } from 'lucide-react';
 import { imageUrl } from '#web/api/image-url.ts';
 import { formatCost, formatUsd } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
-import { useModel } from '#web/task/use-model.ts';
+import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import type { GalleryTile as Tile } from './gallery-rows.ts';
 
@@ -11,6 +11,7 @@ type GalleryTileProps = { readonly tile: Tile; readonly onOpen: (id: string) => 
 /** A picture with its seed, its cost and its size beneath, all without a click. */
 export function GalleryTile({ tile: { task, image }, onOpen }: GalleryTileProps) {
   const title = useModel(task.model)?.definition.title ?? task.model;
+  const provider = useProviderTitle(task.model.split('/')[0] ?? '');
   const cost = image?.costUsd === null || !image ? formatCost(task.cost) : formatUsd(image.costUsd);
   return (
     <figure className="min-w-0">
@@ -41,15 +42,16 @@ export function GalleryTile({ tile: { task, image }, onOpen }: GalleryTileProps)
       <figcaption className="pt-1 text-xs text-ink-soft">
         <span className="flex min-h-6 items-center justify-between gap-1">
           <span className="flex min-w-0 items-center">
-            <span className="truncate font-mono">{image?.seed ?? ''}</span>
+            <span className="truncate font-mono text-ink">{image?.seed ?? ''}</span>
             {image?.seed ? (
               <CopyButton text={image.seed} label={`Copy seed ${image.seed}`} size="sm" />
             ) : null}
           </span>
-          <span className="shrink-0">{cost}</span>
+          <span className="shrink-0 text-ink">{cost}</span>
         </span>
+        <span className="block truncate">{title}</span>
         <span className="flex justify-between gap-2">
-          <span className="truncate">{title}</span>
+          <span className="truncate">{provider}</span>
           {image ? (
             <span className="shrink-0">
               {image.width} × {image.height}

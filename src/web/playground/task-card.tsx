@@ -25,10 +25,10 @@ export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps)
   return (
     <article aria-label="Latest task" className="space-y-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="min-w-0 flex-1 text-sm">
+        <h2 className="min-w-0 flex-1 text-sm max-sm:basis-full">
           <TaskTitle task={task} />
         </h2>
-        <span className="text-sm font-semibold">{formatCost(task.cost)}</span>
+        <span className="text-sm font-semibold max-sm:flex-1">{formatCost(task.cost)}</span>
         <div className="flex items-center">
           {isFinal(task.status) ? null : (
             <Button size="sm" variant="quiet" icon={Ban} onClick={() => cancel(task)}>

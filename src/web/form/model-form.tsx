@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useDeferredValue, useEffect } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import { FieldList } from './field-list.tsx';
-import { FormScopeContext } from './form-scope.ts';
-import { type FormServices, FormServicesContext } from './form-services.ts';
-import { GroupSection } from './group-section.tsx';
-import { groupsOf } from './groups-of.ts';
-import type { InputForm } from './input-form.ts';
-import { isComposing } from './is-composing.ts';
-import { refreshIssues } from './refresh-issues.ts';
+import { isComposing } from '#web/form/controls/is-composing.ts';
+import { refreshIssues } from '#web/form/issues/refresh-issues.ts';
+import { FieldList } from '#web/form/layout/field-list.tsx';
+import { GroupSection } from '#web/form/layout/group-section.tsx';
+import { groupsOf } from '#web/form/layout/groups-of.ts';
+import { FormScopeContext } from '#web/form/state/form-scope.ts';
+import { type FormServices, FormServicesContext } from '#web/form/state/form-services.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
 
 type ModelFormProps = {
   readonly model: Model;

@@ -1,6 +1,6 @@
 import { valueUrl } from '#web/api/image-url.ts';
 import { uploadImage } from '#web/api/upload-image.ts';
-import type { FormServices } from '#web/form/form-services.ts';
+import type { FormServices } from '#web/form/state/form-services.ts';
 
 /** What the form needs of the server: to keep an image, and to show one that is kept. */
 export const playgroundServices: FormServices = {

@@ -1,8 +1,8 @@
 import { Play } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import { ApiProblem } from '#web/api/request.ts';
-import type { InputForm } from '#web/form/input-form.ts';
-import { IssueSummary } from '#web/form/issue-summary.tsx';
+import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
+import type { InputForm } from '#web/form/state/input-form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Notice } from '#web/ui/notice.tsx';

@@ -1,7 +1,7 @@
 import { estimateCost, imageCount } from '#core/cost.ts';
 import type { Model } from '#core/models/registry.ts';
-import type { InputForm } from '#web/form/input-form.ts';
-import { useLiveInput } from '#web/form/use-live-input.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { useLiveInput } from '#web/form/state/use-live-input.ts';
 import { formatUsd } from '#web/task/format.ts';
 
 /** What a run would cost, with where the figure comes from. Follows the form as it is typed. */

@@ -6,9 +6,9 @@ import { ApiProblem, UnreachableError } from '#web/api/request.ts';
 import { writeTask } from '#web/api/task-cache.ts';
 import { createTask } from '#web/api/task-calls.ts';
 import { taskQuery } from '#web/api/tasks-query.ts';
-import { checkInput } from '#web/form/check-input.ts';
-import type { InputForm } from '#web/form/input-form.ts';
-import { showServerIssues } from '#web/form/show-server-issues.ts';
+import { checkInput } from '#web/form/issues/check-input.ts';
+import { showServerIssues } from '#web/form/issues/show-server-issues.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
 import { newTaskId } from './new-task-id.ts';
 
 /** Presses closer together than this, with the same input, are one press. In milliseconds. */

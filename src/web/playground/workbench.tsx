@@ -6,7 +6,7 @@ import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import type { Task } from '#core/task.ts';
 import { ModelForm } from '#web/form/model-form.tsx';
-import { useInputForm } from '#web/form/use-input-form.ts';
+import { useInputForm } from '#web/form/state/use-input-form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { useToast } from '#web/ui/use-toast.ts';

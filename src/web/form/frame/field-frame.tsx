@@ -1,0 +1,79 @@
+import { type FocusEvent, type ReactNode, useState } from 'react';
+import type { Field } from '#core/schema/field.ts';
+import type { Issue } from '#core/schema/issue.ts';
+import { FieldIssues } from '#web/form/issues/field-issues.tsx';
+import { useFormScope } from '#web/form/state/form-scope.ts';
+import { classNames } from '#web/ui/class-names.ts';
+import { FieldHeading } from './field-heading.tsx';
+import { FieldHelp } from './field-help.tsx';
+import { fieldIds } from './field-ids.ts';
+import { hintOfField } from './hint-of-field.ts';
+
+type FieldFrameProps = {
+  readonly field: Field;
+  readonly path: string;
+  /** `default`: set by the user, to what holds anyway. */
+  readonly state: 'unset' | 'set' | 'default';
+  readonly issues: readonly Issue[];
+  /** `box`: a text box or the like, which a label can name; `inline`: small, stands in the heading's line. */
+  readonly shape: 'box' | 'group' | 'inline';
+  readonly onReset: () => void;
+  readonly onLeave: () => void;
+  /** The control. */
+  readonly children: ReactNode;
+};
+
+/** Everything around a control that is the same for all: heading, help, hint, issues, and how set and unset look. */
+export function FieldFrame({
+  field,
+  path,
+  state,
+  issues,
+  shape,
+  onReset,
+  onLeave,
+  children,
+}: FieldFrameProps) {
+  const { form } = useFormScope();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const ids = fieldIds(form.id, path);
+
+  function handleBlur(event: FocusEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: notices only that the focus has gone
+    <div id={ids.frame} onBlur={handleBlur} className="relative scroll-my-12">
+      <span aria-hidden="true" className={classNames('absolute inset-y-1 -left-2.5 w-0.5', marks[state])} />
+      <FieldHeading
+        fields={[field]}
+        ids={ids}
+        state={state}
+        labelFor={shape === 'box' ? ids.control : undefined}
+        isHelpOpen={isHelpOpen}
+        onHelp={() => setHelpOpen(!isHelpOpen)}
+        onReset={field.managed ? undefined : onReset}
+      >
+        {shape === 'inline' ? children : null}
+      </FieldHeading>
+      {isHelpOpen ? <FieldHelp id={ids.help} fields={[field]} /> : null}
+      {shape === 'inline' ? null : children}
+      <span id={ids.hint} className="sr-only">
+        {hintOfField(field)}
+      </span>
+      {field.whenUnset && state === 'unset' ? (
+        <p className="mt-1 text-xs text-ink-faint">
+          unset: sends <code className="font-mono text-2xs">{String(field.whenUnset.sends)}</code>
+        </p>
+      ) : null}
+      <FieldIssues id={ids.issues} issues={issues} />
+    </div>
+  );
+}
+
+const marks = {
+  unset: 'hidden',
+  set: 'rounded-full bg-accent',
+  default: 'rounded-full bg-line-strong',
+} as const;

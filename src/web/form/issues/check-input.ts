@@ -1,0 +1,22 @@
+import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { focusField } from './focus-field.ts';
+import { refreshIssues } from './refresh-issues.ts';
+import { sortIssues } from './sort-issues.ts';
+
+/**
+ * Validates for a run. With an error: shows every issue, moves the focus to the first wrong field, answers `null`.
+ * Warnings do not block. What a server said about an earlier run is dropped once the input is good to be sent again.
+ */
+export function checkInput(model: Model, form: InputForm): Input | null {
+  form.issues.showAll();
+  const errors = refreshIssues(model, form).filter((issue) => issue.severity === 'error');
+  const first = sortIssues(model, errors)[0];
+  if (first) {
+    focusField({ model, form, path: first.path });
+    return null;
+  }
+  form.issues.setForeign([]);
+  return form.readInput();
+}

@@ -1,0 +1,37 @@
+import type { Model } from '#core/models/registry.ts';
+import { fieldIds } from '#web/form/frame/field-ids.ts';
+import { findGroup } from '#web/form/layout/find-group.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+
+type Place = { readonly model: Model; readonly form: InputForm; readonly path: string };
+
+/** Unfolds the group of a field and moves the focus to its control. Does nothing where the form has no such field. */
+export function focusField({ model, form, path }: Place): void {
+  const group = findGroup(model, path);
+  if (!group) return;
+  form.folds.setOpen(group.id, true);
+  let framesLeft = 30;
+  // What was folded, or a whole form that was closed, comes into the page with one of the next frames.
+  requestAnimationFrame(function tryToFocus() {
+    if (!focusControl(form.id, path) && framesLeft-- > 0) requestAnimationFrame(tryToFocus);
+  });
+}
+
+/** Answers whether the field is in the page. */
+function focusControl(formId: string, path: string): boolean {
+  const ids = fieldIds(formId, path);
+  const frame = document.getElementById(ids.frame);
+  const list = /^(.+)\.\d+$/.exec(path)?.[1];
+  if (!frame) return list !== undefined && focusControl(formId, list);
+  frame.scrollIntoView({ block: 'nearest' });
+  const control = document.getElementById(ids.control);
+  control?.focus({ preventScroll: true });
+  // A group of radio buttons, an object: not to be focused itself, but something inside it is.
+  if (document.activeElement !== control || control === null) {
+    (control ?? frame).querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
+  }
+  return true;
+}
+
+const FOCUSABLE =
+  'input:not([type=hidden],[tabindex="-1"]), textarea, [role=radio][tabindex="0"], button:not([aria-hidden])';

@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { findGroup } from '#web/form/layout/find-group.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { applyFix } from './apply-fix.ts';
+import { focusField } from './focus-field.ts';
+import { IssueLine } from './issue-line.tsx';
+import { sortIssues } from './sort-issues.ts';
+
+type IssueSummaryProps = {
+  readonly model: Model;
+  readonly form: InputForm;
+};
+
+/** All issues shown now, each a link to its field, with its fixes. Nothing where there are none. */
+export function IssueSummary({ model, form }: IssueSummaryProps) {
+  const issues = sortIssues(model, useSyncExternalStore(form.issues.subscribe, form.issues.all));
+  if (issues.length === 0) return null;
+  return (
+    <ul aria-label="Issues" className="space-y-1 text-xs">
+      {issues.map((issue) => {
+        const hasField = findGroup(model, issue.path) !== null;
+        const canBeTakenOut = !hasField && issue.path !== '' && issue.fixes.length === 0;
+        const remove = { label: 'Take it out', changes: [{ path: issue.path, value: null }] };
+        return (
+          <li key={`${issue.path} ${issue.severity} ${issue.message}`}>
+            <IssueLine
+              issue={canBeTakenOut ? { ...issue, fixes: [remove] } : issue}
+              onFix={(fix) => applyFix({ model, form, fix })}
+              onOpen={hasField ? () => focusField({ model, form, path: issue.path }) : undefined}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Field } from '#core/schema/field.ts';
+import { fieldControl } from '#web/form/controls/field-control.tsx';
+import { controlAria } from '#web/form/frame/control-aria.ts';
+import { FieldFrame } from '#web/form/frame/field-frame.tsx';
+import { isDefault } from '#web/form/frame/is-default.ts';
+import { useFormScope } from '#web/form/state/form-scope.ts';
+import { useField } from '#web/form/state/use-field.ts';
+import { ObjectSection } from './object-section.tsx';
+import { RowsSection } from './rows-section.tsx';
+
+type FieldRowProps = {
+  readonly field: Field;
+  /** The concrete path of its value. */
+  readonly path: string;
+  readonly isBare: boolean;
+};
+
+/** One parameter, whatever its kind. */
+export function FieldRow({ field, path, isBare }: FieldRowProps) {
+  if (field.kind === 'object') return <ObjectSection field={field} path={path} isBare={isBare} />;
+  if (field.kind === 'list' && field.item.kind === 'object') {
+    return <RowsSection field={field} path={path} isBare={isBare} />;
+  }
+  return <ValueRow field={field} path={path} />;
+}
+
+function ValueRow({ field, path }: Pick<FieldRowProps, 'field' | 'path'>) {
+  const { form } = useFormScope();
+  const { value, issues, setValue, commitValue, leave } = useField(path);
+  const { shape, render } = fieldControl(field);
+  const isSet = Array.isArray(value) ? value.length > 0 : value !== undefined;
+  return (
+    <FieldFrame
+      field={field}
+      path={path}
+      state={!isSet ? 'unset' : isDefault(field, value) ? 'default' : 'set'}
+      issues={issues}
+      shape={shape}
+      onReset={() => commitValue(undefined)}
+      onLeave={leave}
+    >
+      {render({
+        field,
+        path,
+        value,
+        aria: controlAria({ formId: form.id, field, path, issues }),
+        onChange: setValue,
+        onCommit: commitValue,
+      })}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from 'react';
+import type { Field } from '#core/schema/field.ts';
+import { FieldHeading } from '#web/form/frame/field-heading.tsx';
+import { FieldHelp } from '#web/form/frame/field-help.tsx';
+import { fieldIds } from '#web/form/frame/field-ids.ts';
+import { FieldIssues } from '#web/form/issues/field-issues.tsx';
+import { useIssuesAt } from '#web/form/issues/use-issues-at.ts';
+import { useFormScope } from '#web/form/state/form-scope.ts';
+
+type SectionHeadingProps = {
+  readonly field: Field;
+  readonly path: string;
+  /** How many values are set inside. */
+  readonly count: number;
+  /** The group's own title says the same. */
+  readonly isBare: boolean;
+  readonly onReset: () => void;
+  readonly children?: ReactNode;
+};
+
+/** The head of a field that holds fields: title, name, what is set inside, help, its own issues. */
+export function SectionHeading({ field, path, count, isBare, onReset, children }: SectionHeadingProps) {
+  const { form } = useFormScope();
+  const issues = useIssuesAt(form.issues, path);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const ids = fieldIds(form.id, path);
+  return (
+    <>
+      <FieldHeading
+        fields={[field]}
+        ids={ids}
+        state={count > 0 ? 'set' : 'unset'}
+        isTitleHidden={isBare}
+        isHelpOpen={isHelpOpen}
+        onHelp={() => setHelpOpen(!isHelpOpen)}
+        onReset={onReset}
+      >
+        {children}
+      </FieldHeading>
+      {isHelpOpen ? <FieldHelp id={ids.help} fields={[field]} /> : null}
+      <FieldIssues id={ids.issues} issues={issues} />
+    </>
+  );
+}

@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',
+    actionTimeout: 10_000,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // A browser that runs as root has no sandbox of its own; nothing but this machine's pages is opened.

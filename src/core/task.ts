@@ -103,6 +103,8 @@ export const missingImageSchema = z.object({ index: z.int(), error: taskErrorSch
 export const taskSchema = z.object({
   /** UUID v4, made by the page and kept over retries. */
   id: z.string(),
+  /** Grows with every change: of two states of a task the larger one is newer. */
+  revision: z.int(),
   model: z.string(),
   status: taskStatusSchema,
   /** 0–100 where the provider tells. */

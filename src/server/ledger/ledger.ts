@@ -73,7 +73,7 @@ export class Ledger {
         if (row.reserved_usd > leftUsd) return { kind: 'over-budget', leftUsd };
       }
       this.#tasks.insert(row);
-      event = this.events.append(row.id, this.#options.now());
+      event = this.#append(row.id);
       return { kind: 'taken', task: this.#taskOf(row.id) };
     });
     if (event) this.#announce(event);
@@ -90,7 +90,7 @@ export class Ledger {
       for (const { id: image, ...bytes } of step.saved ?? []) this.#images.markSaved(image, bytes);
       for (const image of step.tried ?? []) this.#images.markTried(image);
       for (const { id: image, error } of step.lost ?? []) this.#images.markMissing(image, error);
-      return this.events.append(id, this.#options.now());
+      return this.#append(id);
     });
     this.#announce(event);
   }
@@ -150,6 +150,13 @@ export class Ledger {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** The number of the event is the task's revision, by which a reader tells the newer of two. */
+  #append(id: string): LedgerEvent {
+    const event = this.events.append(id, this.#options.now());
+    this.#tasks.revise(id, event.seq);
+    return event;
   }
 
   #announce(event: LedgerEvent): void {

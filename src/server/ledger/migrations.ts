@@ -7,6 +7,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE tasks (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL DEFAULT 0,
     fingerprint TEXT NOT NULL,
     model TEXT NOT NULL,
     provider TEXT NOT NULL,

@@ -20,6 +20,7 @@ const time = z.number().nullable();
 export const taskRowSchema = z.object({
   seq: z.int(),
   id: z.string(),
+  revision: z.int(),
   fingerprint: z.string(),
   model: z.string(),
   provider: z.string(),
@@ -80,6 +81,7 @@ export type ImageRow = z.infer<typeof imageRowSchema>;
 export function toTask(row: TaskRow, images: readonly ImageRow[], fields: readonly Field[]): Task {
   return {
     id: row.id,
+    revision: row.revision,
     model: row.model,
     status: row.status,
     progress: row.progress,

@@ -33,6 +33,7 @@ export type TaskChanges = Partial<
 export type NewTaskRow = Omit<
   TaskRow,
   | 'seq'
+  | 'revision'
   | 'progress'
   | 'provider_id'
   | 'provider_version'
@@ -54,6 +55,7 @@ export type TasksTable = ReturnType<typeof openTasksTable>;
 
 /** The rows of `tasks`. Opens no transaction of its own. */
 export function openTasksTable(database: DatabaseSync) {
+  const setRevision = database.prepare('UPDATE tasks SET revision = ? WHERE id = ?');
   const byId = database.prepare('SELECT * FROM tasks WHERE id = ?');
   const due = database.prepare('SELECT * FROM tasks WHERE next_at <= ? ORDER BY next_at, seq LIMIT 1000');
   const nextDue = database.prepare('SELECT MIN(next_at) AS at FROM tasks WHERE next_at > ?');
@@ -84,6 +86,11 @@ export function openTasksTable(database: DatabaseSync) {
       .run(...Object.values(changes).map(toSql), id);
   }
 
+  /** Notes which event told of the last change. */
+  function revise(id: string, revision: number): void {
+    setRevision.run(revision, id);
+  }
+
   /** Tasks whose next step is due at `now`, in milliseconds since 1970; the longest waiting first. */
   function findDue(now: number): readonly TaskRow[] {
     return due.all(now).map((row) => taskRowSchema.parse(row));
@@ -102,7 +109,7 @@ export function openTasksTable(database: DatabaseSync) {
     return owner.get(provider, providerId) !== undefined;
   }
 
-  return { find, insert, update, findDue, nextDueAfter, countRunning, isOwned };
+  return { find, insert, update, revise, findDue, nextDueAfter, countRunning, isOwned };
 }
 
 function toSql(value: unknown): SQLInputValue {

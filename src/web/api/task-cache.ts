@@ -8,6 +8,9 @@ type Pages = InfiniteData<TaskPage>;
 
 /** Writes a task as it is now into every query that holds it, or should. */
 export function writeTask(client: QueryClient, task: Task): void {
+  // An answer may come after the event of a later change.
+  const known = client.getQueryData(taskQuery(task.id).queryKey);
+  if (known && known.revision > task.revision) return;
   client.setQueryData(taskQuery(task.id).queryKey, task);
   for (const query of client.getQueryCache().findAll({ queryKey: ['tasks'] })) {
     const filter = taskFilterSchema.parse(query.queryKey[1]);

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { TaskRequest } from '#core/task.ts';
 import { ApiProblem, UnreachableError } from '#web/api/request.ts';
@@ -29,7 +29,8 @@ type RunOptions = {
 export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
   const client = useQueryClient();
   const press = useRef({ at: 0, json: '', id: '', isAnswered: true });
-  useRefusalAtFields(form, press.current.id);
+  const [latestId, setLatestId] = useState('');
+  useRefusalAtFields(form, latestId);
 
   const mutation = useMutation({
     mutationFn: (request: TaskRequest) => createTask(request),
@@ -58,6 +59,7 @@ export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
     if (isSamePress) return;
     const isRetry = json === press.current.json && !press.current.isAnswered;
     press.current = { at: now, json, id: isRetry ? press.current.id : newTaskId(), isAnswered: false };
+    setLatestId(press.current.id);
     mutation.mutate({ id: press.current.id, model: model.id, input, parent: null });
   }
 

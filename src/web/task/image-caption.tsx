@@ -1,4 +1,6 @@
+import { Download } from 'lucide-react';
 import type { Cost, TaskImage } from '#core/task.ts';
+import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { formatCost, formatUsd } from './format.ts';
 
@@ -30,8 +32,22 @@ export function ImageCaption({ image, cost, count }: ImageCaptionProps) {
       <span>
         {image.width} × {image.height}
       </span>
+      <a
+        href={imageUrl(image)}
+        download={fileName(image)}
+        aria-label={`Download the image with seed ${image.seed ?? 'unknown'}`}
+        className="grid size-6 place-items-center rounded hover:bg-hover hover:text-ink"
+      >
+        <Download aria-hidden="true" className="size-3.5" />
+      </a>
     </div>
   );
+}
+
+/** Safe on every file system: nothing of the prompt is in it. */
+function fileName(image: TaskImage): string {
+  const extension = image.type.replace('image/', '').replace('jpeg', 'jpg');
+  return `proofsheet-${image.seed ?? image.id}-${image.index + 1}.${extension}`;
 }
 
 function costText({ image, cost, count }: ImageCaptionProps): string {

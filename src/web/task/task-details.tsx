@@ -103,7 +103,8 @@ function AskedSentCameBack({ task }: { readonly task: Task }) {
   ]);
   const paths = [...new Set([...asked.keys(), ...sent.keys()])];
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label="Asked, sent, came back" tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-left text-xs">
         <caption className="pb-2 text-left text-sm font-semibold">Asked, sent, came back</caption>
         <thead className="text-ink-soft">
@@ -131,7 +132,7 @@ function AskedSentCameBack({ task }: { readonly task: Task }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

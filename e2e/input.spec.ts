@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { openBook } from '#server/emulator/book.ts';
+import { generate, openPlayground, test } from './journey.ts';
+
+const MODEL = 'runware/alibaba:qwen-image@2512';
+const LARGEST_SEED = '9223372036854775807';
+
+test.beforeEach(async ({ page, server }) => {
+  await openPlayground(page, server, MODEL);
+  await page.getByRole('textbox', { name: 'Positive prompt' }).fill('a lighthouse in fog');
+});
+
+test('the largest seed keeps every digit from the form to the ledger, the wire and the card', async ({
+  page,
+  server,
+}) => {
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  await page.getByRole('textbox', { name: 'Seed', exact: true }).fill(LARGEST_SEED);
+  await generate(page);
+  await expect(page.getByRole('article').getByText(LARGEST_SEED, { exact: true })).toBeVisible();
+  const { tasks } = await (await page.request.get(`${server.url}/api/tasks?limit=1`)).json();
+  expect(tasks[0].sent.seed).toBe(LARGEST_SEED);
+  expect(tasks[0].images[0].seed).toBe(LARGEST_SEED);
+  const book = openBook(join(server.dataDir, 'sandbox.sqlite'));
+  expect(book.requests().at(-1)?.body).toContain(`"seed":${LARGEST_SEED}`);
+  book.close();
+});
+
+test('a run with mistakes is not sent, and the first wrong field has the focus', async ({ page }) => {
+  const posts: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+  await page.getByRole('button', { name: /^Generate/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Width', exact: true })).toBeFocused();
+  await expect(page.getByRole('list', { name: 'Issues' })).toContainText('Width is required');
+  expect(posts).toEqual([]);
+});
+
+test('a number off its step offers the nearest ones to click', async ({ page }) => {
+  const width = page.getByRole('textbox', { name: 'Width', exact: true });
+  await width.fill('904');
+  await width.press('Tab');
+  await expect(
+    page.getByText('Width must be a whole number between 256 and 2048 px and a multiple of 16.').first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: /896/ }).first().click();
+  await expect(width).toHaveValue('896');
+});
+
+test('what is no number stays as it was typed, with a sentence', async ({ page }) => {
+  const steps = page.getByRole('textbox', { name: /^Steps/ }).first();
+  await steps.fill('lots');
+  await steps.press('Tab');
+  await expect(steps).toHaveValue('lots');
+  await expect(page.getByText(/Steps must be a whole number/).first()).toBeVisible();
+});
+
+test('a file that is no image is refused with the reason, and the rest of the form stays', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page
+    .getByRole('button', { name: /Choose, drop or paste an image/ })
+    .first()
+    .click();
+  await (await chooser).setFiles({
+    name: 'photo.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('<svg onload="alert(1)"/>'),
+  });
+  await expect(page.getByText(/It is not a PNG, JPEG or WebP/).first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
+});
+
+test('what the provider refuses shows at the parameter that it names', async ({ page }) => {
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  await page.getByRole('textbox', { name: /Seed image/ }).fill('11111111-2222-4333-8444-555555555555');
+  await page.getByRole('button', { name: /^Generate/ }).click();
+  await expect(page.getByRole('article').getByRole('status')).toHaveAccessibleName(/^Failed/);
+  const issue = page.getByRole('list', { name: 'Issues' }).getByRole('button', { name: /image/i });
+  await issue.click();
+  await expect(
+    page
+      .getByRole('group', { name: /Seed image/ })
+      .or(page.locator('[id$="inputs.seedImage"]'))
+      .first(),
+  ).toBeVisible();
+});
+
+test('an answer that is lost keeps the text and the id: the same press makes one task', async ({
+  page,
+  server,
+}) => {
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  const ids: string[] = [];
+  await page.route('**/api/tasks', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    ids.push(route.request().postDataJSON().id);
+    if (ids.length > 2) return route.fallback();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole('button', { name: /^Generate/ }).click();
+  await expect(page.getByRole('alert')).toContainText('Not sent');
+  await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
+  await page.getByRole('button', { name: /^Generate/ }).click();
+  await expect.poll(() => ids.length).toBe(3);
+  expect(new Set(ids).size).toBe(1);
+  const { tasks } = await (await page.request.get(`${server.url}/api/tasks`)).json();
+  expect(tasks.filter((task: { id: string }) => task.id === ids[0])).toHaveLength(1);
+});
+
+test('ten presses at once are one press', async ({ page, server }) => {
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  const before = (await (await page.request.get(`${server.url}/api/tasks?limit=200`)).json()).tasks.length;
+  await page.getByRole('button', { name: /^Generate/ }).evaluate((button: HTMLButtonElement) => {
+    for (let press = 0; press < 10; press++) button.click();
+  });
+  await expect(page.getByRole('article').getByRole('status')).toHaveAccessibleName(/^Done/, {
+    timeout: 30_000,
+  });
+  const after = (await (await page.request.get(`${server.url}/api/tasks?limit=200`)).json()).tasks.length;
+  expect(after - before).toBe(1);
+});
+
+test('a draft outlives a reload, one for each model', async ({ page, server }) => {
+  await openPlayground(page, server, 'replicate/qwen/qwen-image-2512');
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('another model');
+  await openPlayground(page, server, MODEL);
+  await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
+});
+
+test('the whole way goes by keyboard alone', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'Positive prompt' }).focus();
+  await page.keyboard.press('Tab');
+  await page.getByRole('textbox', { name: 'Width', exact: true }).focus();
+  await page.keyboard.type('512');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('512');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article').getByRole('status')).toHaveAccessibleName(/^Done/, {
+    timeout: 30_000,
+  });
+  await expect(page.getByRole('article').getByText('512 × 512')).toBeVisible();
+});

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { generate, openPlayground, test } from './journey.ts';
+
+const MODEL = 'runware/alibaba:qwen-image@2512';
+const WIDTHS = [360, 768, 1440];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen holds at each width and has nothing for axe to say, ${colorScheme}`, async ({
+    page,
+    server,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await openPlayground(page, server, MODEL);
+    await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
+    await generate(page);
+
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ['/', '/gallery', '/gallery?deleted=true']) {
+        await page.goto(server.url + path);
+        await expect(page.getByRole('main')).toBeVisible();
+        await expect(page.getByRole('heading').nth(1).or(page.getByText('The bin is empty'))).toBeVisible();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+        if (width === 768) continue;
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
+          `${path} at ${width} px`,
+        ).toEqual([]);
+      }
+    }
+  });
+}
+
+test('details show asked, sent and came back, and close back to their opener', async ({ page, server }) => {
+  await openPlayground(page, server, MODEL);
+  await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
+  await generate(page);
+  await page.goto(`${server.url}/gallery`);
+  const tile = page.getByRole('button', { name: /done, seed/ }).first();
+  await tile.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /^taskType/ })).toContainText('imageInference');
+  await expect(dialog.getByRole('row', { name: /^seed 80342 80342 80342$/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((violation) => violation.id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(tile).toBeFocused();
+});
+
+test('deleting can be undone, and the bin gives back', async ({ page, server }) => {
+  await openPlayground(page, server, MODEL);
+  await page.getByRole('list', { name: 'Examples' }).getByRole('button').nth(1).click();
+  await generate(page);
+  await page.getByRole('article').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.goto(`${server.url}/gallery?q=Moonpetal`);
+  await page
+    .getByRole('button', { name: /seed 80545/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Bin' }).click();
+  await page
+    .getByRole('button', { name: /seed 80545/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bin' }).click();
+  await expect(page.getByRole('button', { name: /seed 80545/ }).first()).toBeVisible();
+});

@@ -1,6 +1,5 @@
-import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { AccessibleName } from './accessible-name.ts';
 
 type CheckboxProps = (AccessibleName | (Partial<AccessibleName> & { readonly children: ReactNode })) & {
@@ -13,7 +12,7 @@ type CheckboxProps = (AccessibleName | (Partial<AccessibleName> & { readonly chi
   readonly 'aria-invalid'?: boolean | undefined;
   /** Text beside the box; it names it. */
   readonly children?: ReactNode;
-  readonly ref?: Ref<HTMLElement> | undefined;
+  readonly ref?: Ref<HTMLInputElement> | undefined;
 };
 
 export function Checkbox({
@@ -22,28 +21,41 @@ export function Checkbox({
   onChange,
   indeterminate = false,
   children,
+  ref,
   ...rest
 }: CheckboxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current);
+  // There is no attribute for it, and every press takes it away: it is set after each render.
+  useLayoutEffect(() => {
+    if (input.current) input.current.indeterminate = indeterminate;
+  });
+
   const Mark = indeterminate ? Minus : Check;
   const control = (
-    <BaseCheckbox.Root
-      {...rest}
-      aria-label={label}
-      checked={checked}
-      indeterminate={indeterminate}
-      onCheckedChange={(next) => onChange(next)}
-      className="group -m-1 inline-flex size-6 shrink-0 items-center justify-center rounded data-disabled:opacity-50"
-    >
-      <span className={box}>
-        <BaseCheckbox.Indicator className="flex text-accent-ink">
-          <Mark aria-hidden="true" strokeWidth={3} className="size-3" />
-        </BaseCheckbox.Indicator>
-      </span>
-    </BaseCheckbox.Root>
+    <span className="relative -m-1 inline-flex size-6 shrink-0 items-center justify-center has-disabled:opacity-50">
+      <input
+        {...rest}
+        ref={input}
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        className="peer absolute inset-0 cursor-pointer appearance-none rounded"
+      />
+      <span className={box} />
+      {checked || indeterminate ? (
+        <Mark
+          aria-hidden="true"
+          strokeWidth={3}
+          className="pointer-events-none absolute size-3 text-accent-ink"
+        />
+      ) : null}
+    </span>
   );
   if (!children) return control;
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control inside; Base UI ties it to its hidden input
+    // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
     <label className="inline-flex min-h-6 items-center gap-2 text-sm">
       {control}
       {children}
@@ -52,7 +64,7 @@ export function Checkbox({
 }
 
 const box = [
-  'flex size-4 items-center justify-center rounded-sm border border-line-strong bg-raised transition-colors duration-100 group-hover:border-ink-soft',
-  'group-data-checked:border-accent group-data-checked:bg-accent group-data-indeterminate:border-accent group-data-indeterminate:bg-accent',
-  'group-aria-invalid:border-danger',
+  'pointer-events-none size-4 rounded-sm border border-line-strong bg-raised transition-colors duration-100',
+  'peer-hover:border-ink-soft peer-checked:border-accent peer-checked:bg-accent',
+  'peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-aria-invalid:border-danger',
 ].join(' ');

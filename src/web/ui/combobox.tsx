@@ -1,12 +1,10 @@
-import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
-import { ChevronsUpDown, Search, X } from 'lucide-react';
+import { ChevronsUpDown, X } from 'lucide-react';
 import type { MouseEvent, Ref } from 'react';
 import type { AccessibleName } from './accessible-name.ts';
 import { classNames } from './class-names.ts';
-import { ComboboxOption } from './combobox-option.tsx';
 import { fieldStyle } from './field-style.ts';
-import { groupOptions } from './group-options.ts';
-import { popupStyle } from './popup-style.ts';
+import { lazyPart } from './lazy-part.ts';
+import { PopupOpener } from './popup-opener.tsx';
 
 type ComboboxProps<Value extends string> = AccessibleName & {
   readonly value: Value | null;
@@ -30,10 +28,9 @@ type ComboboxProps<Value extends string> = AccessibleName & {
   readonly ref?: Ref<HTMLButtonElement> | undefined;
 };
 
-/**
- * One of a long list: type to filter, arrow keys to move, Enter to take. The search box stands inside the popup: with the box
- * outside, Base UI hides the rest of the page from assistive technology while the list is open, although Tab still reaches it.
- */
+const comboboxPart = lazyPart(() => import('./combobox-part.tsx').then((file) => file.ComboboxPart));
+
+/** One of a long list: type to filter, arrow keys to move, Enter to take. */
 export function Combobox<Value extends string>({
   label,
   value,
@@ -46,95 +43,61 @@ export function Combobox<Value extends string>({
   className,
   ...trigger
 }: ComboboxProps<Value>) {
-  const groups = groupOptions(options);
   const selected =
     value === null ? null : (options.find((option) => option.value === value) ?? { value, label: value });
-
   const canClear = clearable && value !== null && !disabled;
 
-  function choose(option: { readonly value: Value } | null) {
+  function choose(next: string | null) {
+    const option = options.find((candidate) => candidate.value === next);
     if (option || clearable) onChange(option?.value ?? null);
   }
 
   function clear(event: MouseEvent<HTMLButtonElement>) {
-    const trigger = event.currentTarget.previousElementSibling;
+    const field = event.currentTarget.parentElement?.querySelector<HTMLElement>('[role=combobox]');
     onChange(null);
     // The clear button goes away with the value; without this the focus would fall to the page.
-    if (trigger instanceof HTMLElement) trigger.focus();
+    field?.focus();
   }
 
   return (
-    <BaseCombobox.Root
-      items={groups}
-      value={selected}
-      onValueChange={choose}
-      isItemEqualToValue={(a, b) => a.value === b.value}
-      autoHighlight
-      disabled={disabled}
-    >
-      <div className={classNames('relative flex h-fit w-full min-w-0', className)}>
-        <BaseCombobox.Trigger
-          {...trigger}
-          aria-label={label}
-          className={classNames(
-            fieldStyle,
-            'flex h-8 items-center gap-2 text-left select-none pointer-coarse:h-10',
-          )}
-        >
-          <span
+    <div className={classNames('relative flex h-fit w-full min-w-0', className)}>
+      <PopupOpener
+        part={comboboxPart}
+        partProps={{ selected, onChoose: choose, options, label: label ?? 'Options', emptyText, disabled }}
+        kind="dialog"
+        arrowsPress
+        trigger={
+          <button
+            {...trigger}
+            type="button"
+            // biome-ignore lint/a11y/useAriaPropsForRole: the opener, then Base UI, says whether it is expanded
+            role="combobox"
+            aria-label={label}
+            disabled={disabled}
             className={classNames(
-              'min-w-0 flex-1 truncate',
-              !selected && 'text-ink-faint',
-              canClear && 'pr-6',
+              fieldStyle,
+              'flex h-8 items-center gap-2 text-left select-none pointer-coarse:h-10',
             )}
           >
-            <BaseCombobox.Value placeholder={placeholder} />
-          </span>
-          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
-        </BaseCombobox.Trigger>
-        {canClear ? (
-          <button type="button" aria-label="Clear" onClick={clear} className={clearButton}>
-            <X aria-hidden="true" className="size-3.5" />
-          </button>
-        ) : null}
-      </div>
-      <BaseCombobox.Portal>
-        <BaseCombobox.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-50">
-          <BaseCombobox.Popup
-            aria-label={label ?? 'Options'}
-            className={classNames(popupStyle, 'w-(--anchor-width) min-w-60')}
-          >
-            <div className="flex items-center gap-2 border-b border-line px-3">
-              <Search aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
-              <BaseCombobox.Input
-                aria-label="Search"
-                placeholder="Type to search"
-                className="h-9 w-full min-w-0 bg-transparent text-sm outline-none pointer-coarse:h-11 pointer-coarse:text-lg"
-              />
-            </div>
-            <BaseCombobox.Empty>
-              <div className="p-3 text-sm text-ink-soft">{emptyText}</div>
-            </BaseCombobox.Empty>
-            <BaseCombobox.List className="max-h-[min(22rem,calc(var(--available-height)-3rem))] scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
-              {(group: (typeof groups)[number]) => (
-                <BaseCombobox.Group key={group.name} items={group.items}>
-                  {group.name ? (
-                    <BaseCombobox.GroupLabel className="px-2 pt-2 pb-1 text-xs font-medium text-ink-faint select-none">
-                      {group.name}
-                    </BaseCombobox.GroupLabel>
-                  ) : null}
-                  <BaseCombobox.Collection>
-                    {(option: (typeof options)[number]) => (
-                      <ComboboxOption key={option.value} option={option} />
-                    )}
-                  </BaseCombobox.Collection>
-                </BaseCombobox.Group>
+            <span
+              className={classNames(
+                'min-w-0 flex-1 truncate',
+                !selected && 'text-ink-faint',
+                canClear && 'pr-6',
               )}
-            </BaseCombobox.List>
-          </BaseCombobox.Popup>
-        </BaseCombobox.Positioner>
-      </BaseCombobox.Portal>
-    </BaseCombobox.Root>
+            >
+              {selected?.label ?? placeholder}
+            </span>
+            <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
+          </button>
+        }
+      />
+      {canClear ? (
+        <button type="button" aria-label="Clear" onClick={clear} className={clearButton}>
+          <X aria-hidden="true" className="size-3.5" />
+        </button>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type ReactNode, type RefObject, useRef } from 'react';
-import { classNames } from './class-names.ts';
-import { DialogFrame } from './dialog-frame.tsx';
+import type { ReactNode, RefObject } from 'react';
+import { lazyPart } from './lazy-part.ts';
+import { useLazyPart } from './use-lazy-part.ts';
 
 type DialogProps = {
   readonly open: boolean;
@@ -10,41 +9,20 @@ type DialogProps = {
   readonly description?: ReactNode;
   /** Buttons, in sight below the scrolling body. */
   readonly footer?: ReactNode;
-  readonly size?: keyof typeof sizes | undefined;
+  readonly size?: 'md' | 'lg' | 'full' | undefined;
   /** Takes the focus on opening; without it, the panel itself does, and Tab goes on from there. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly children: ReactNode;
 };
 
-/** A modal dialog. Focus goes back to what opened it. */
-export function Dialog({ open, onOpenChange, size = 'md', initialFocus, children, ...frame }: DialogProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-starting-style:opacity-0 data-ending-style:opacity-0" />
-        <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-center justify-center p-2 sm:p-6">
-          <BaseDialog.Popup
-            ref={popup}
-            initialFocus={initialFocus ?? popup}
-            className={classNames(surface, sizes[size])}
-          >
-            <DialogFrame {...frame}>{children}</DialogFrame>
-          </BaseDialog.Popup>
-        </BaseDialog.Viewport>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
-  );
+const dialogPart = lazyPart(() => import('./dialog-part.tsx').then((file) => file.DialogPart));
+
+/** A modal dialog. Focus goes back to what opened it. Where it cannot be fetched, it says that it was closed. */
+export function Dialog({ size = 'md', ...props }: DialogProps) {
+  const Part = useLazyPart({
+    part: dialogPart,
+    wanted: props.open,
+    onFailed: () => props.onOpenChange(false),
+  });
+  return Part ? <Part {...props} size={size} /> : null;
 }
-
-const surface = [
-  'flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-panel text-ink shadow-lg outline-none',
-  'transition-[opacity,scale] duration-150',
-  'data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:opacity-0',
-].join(' ');
-
-const sizes = {
-  md: 'max-w-120',
-  lg: 'max-w-200',
-  full: 'h-full max-w-none',
-};

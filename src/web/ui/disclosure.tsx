@@ -1,6 +1,5 @@
-import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 type DisclosureProps = {
   readonly title: ReactNode;
@@ -18,26 +17,45 @@ export function Disclosure({
   title,
   badge,
   level = 3,
-  defaultOpen,
+  defaultOpen = false,
   open,
   onOpenChange,
   children,
 }: DisclosureProps) {
+  const [isOpenInside, setOpenInside] = useState(defaultOpen);
+  const isOpen = open ?? isOpenInside;
+  const panelId = useId();
   const Heading = headings[level];
+
+  function toggle() {
+    setOpenInside(!isOpen);
+    onOpenChange?.(!isOpen);
+  }
+
   return (
-    <Collapsible.Root defaultOpen={defaultOpen} open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+    <div>
       <Heading>
-        <Collapsible.Trigger className="group -mx-1 flex min-h-8 w-[calc(100%+0.5rem)] items-center gap-1.5 rounded px-1 text-left text-sm font-semibold text-ink transition-colors duration-100 hover:bg-hover pointer-coarse:min-h-11">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? panelId : undefined}
+          onClick={toggle}
+          className="group -mx-1 flex min-h-8 w-[calc(100%+0.5rem)] items-center gap-1.5 rounded px-1 text-left text-sm font-semibold text-ink transition-colors duration-100 hover:bg-hover pointer-coarse:min-h-11"
+        >
           <ChevronRight
             aria-hidden="true"
-            className="size-4 shrink-0 text-ink-faint transition-transform duration-100 group-data-panel-open:rotate-90"
+            className="size-4 shrink-0 text-ink-faint transition-transform duration-100 group-aria-expanded:rotate-90"
           />
           <span className="min-w-0 flex-1">{title}</span>
           {badge}
-        </Collapsible.Trigger>
+        </button>
       </Heading>
-      <Collapsible.Panel className="pt-1 pb-3">{children}</Collapsible.Panel>
-    </Collapsible.Root>
+      {isOpen ? (
+        <div id={panelId} className="pt-1 pb-3">
+          {children}
+        </div>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Popover as BasePopover } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import { popupStyle } from './popup-style.ts';
+import { lazyPart } from './lazy-part.ts';
+import { PopupOpener } from './popup-opener.tsx';
 
 type PopoverProps = {
   /** A Button or an IconButton. */
@@ -18,6 +17,8 @@ type PopoverProps = {
   readonly children: ReactNode;
 };
 
+const popoverPart = lazyPart(() => import('./popover-part.tsx').then((file) => file.PopoverPart));
+
 export function Popover({
   trigger,
   label,
@@ -30,30 +31,12 @@ export function Popover({
   children,
 }: PopoverProps) {
   return (
-    <BasePopover.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner
-          side={side}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
-          <BasePopover.Popup
-            className={classNames(
-              popupStyle,
-              'max-h-(--available-height) w-80 overflow-y-auto p-3',
-              className,
-            )}
-          >
-            <BasePopover.Title className={showLabel ? 'mb-2 text-sm font-semibold' : 'sr-only'}>
-              {label}
-            </BasePopover.Title>
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
+    <PopupOpener
+      part={popoverPart}
+      partProps={{ open, onOpenChange, label, showLabel, side, align, className, children }}
+      kind="dialog"
+      trigger={trigger}
+      open={open}
+    />
   );
 }

@@ -1,6 +1,5 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
 import type { LucideIcon } from 'lucide-react';
+import { useId } from 'react';
 import type { AccessibleName } from './accessible-name.ts';
 import { classNames } from './class-names.ts';
 import { Tooltip } from './tooltip.tsx';
@@ -35,31 +34,39 @@ export function Segmented<Value extends string>({
   options,
   fallback,
   iconsOnly = false,
+  disabled = false,
   className,
   ...group
 }: SegmentedProps<Value>) {
+  const name = useId();
   return (
-    <RadioGroup<Value | null>
+    <div
       {...group}
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => (next === null ? undefined : onChange(next))}
       className={classNames(bar, iconsOnly ? 'shrink-0' : 'flex-wrap', className)}
     >
       {options.map(({ icon: Icon, ...option }) => {
         const segment = (
-          <Radio.Root
+          <label
             key={option.value}
-            value={option.value}
-            disabled={option.disabled}
-            aria-label={option.label}
-            aria-description={option.description}
             data-fallback={value === null && option.value === fallback ? '' : undefined}
             className={segmentStyle}
           >
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+              disabled={disabled || option.disabled}
+              aria-label={iconsOnly ? option.label : undefined}
+              aria-description={option.description}
+              className="absolute inset-0 cursor-pointer appearance-none outline-none"
+            />
             {Icon ? <Icon aria-hidden="true" className="size-4 shrink-0" /> : null}
             {iconsOnly ? null : <span className="min-w-0 truncate">{option.label}</span>}
-          </Radio.Root>
+          </label>
         );
         const hint = option.description ?? (iconsOnly ? option.label : null);
         return hint ? (
@@ -70,7 +77,7 @@ export function Segmented<Value extends string>({
           segment
         );
       })}
-    </RadioGroup>
+    </div>
   );
 }
 
@@ -80,9 +87,9 @@ const bar = [
 ].join(' ');
 
 const segmentStyle = [
-  'inline-flex h-6.5 min-w-7 flex-auto items-center justify-center gap-1.5 rounded-sm border border-transparent px-2 text-sm whitespace-nowrap pointer-coarse:h-9',
-  'text-ink-soft transition-colors duration-100 select-none hover:bg-hover hover:text-ink focus-visible:outline-offset-0',
+  'relative inline-flex h-6.5 min-w-7 flex-auto items-center justify-center gap-1.5 rounded-sm border border-transparent px-2 text-sm whitespace-nowrap pointer-coarse:h-9',
+  'text-ink-soft transition-colors duration-100 select-none hover:bg-hover hover:text-ink',
   'data-fallback:bg-hover data-fallback:text-ink-faint',
-  'data-checked:border-accent data-checked:bg-accent-soft data-checked:font-medium data-checked:text-accent',
-  'data-disabled:opacity-50',
+  'has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent',
+  'has-focus-visible:outline-2 has-focus-visible:outline-offset-0 has-focus-visible:outline-accent has-disabled:opacity-50',
 ].join(' ');

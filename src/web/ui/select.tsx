@@ -1,11 +1,8 @@
-import { Select as BaseSelect } from '@base-ui/react/select';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import type { Ref } from 'react';
 import type { AccessibleName } from './accessible-name.ts';
 import { classNames } from './class-names.ts';
 import { fieldStyle } from './field-style.ts';
-import { optionStyle } from './option-style.ts';
-import { popupStyle } from './popup-style.ts';
 
 type SelectProps<Value extends string> = AccessibleName & {
   readonly value: Value | null;
@@ -22,75 +19,58 @@ type SelectProps<Value extends string> = AccessibleName & {
   readonly 'aria-invalid'?: boolean | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly className?: string | undefined;
-  readonly ref?: Ref<HTMLButtonElement> | undefined;
+  readonly ref?: Ref<HTMLSelectElement> | undefined;
 };
 
-/** One of a short list. For a long one, take the Combobox. */
+/** One of a short list. For a long one, take the Combobox. A value outside the list is shown as it is. */
 export function Select<Value extends string>({
   label,
   value,
   onChange,
   options,
   placeholder = 'Choose',
-  disabled,
   className,
-  ...trigger
+  ...field
 }: SelectProps<Value>) {
+  const isListed = options.some((option) => option.value === value);
+
+  function choose(next: string) {
+    const option = options.find((candidate) => candidate.value === next);
+    if (option) onChange(option.value);
+  }
+
   return (
-    <BaseSelect.Root
-      value={value}
-      onValueChange={(next) => (next === null ? undefined : onChange(next))}
-      items={options}
-      disabled={disabled}
-    >
-      <BaseSelect.Trigger
-        {...trigger}
+    <span className={classNames('relative flex h-fit w-full min-w-0', className)}>
+      <select
+        {...field}
         aria-label={label}
-        className={classNames(
-          fieldStyle,
-          'flex h-8 items-center gap-2 text-left select-none pointer-coarse:h-10',
-          className,
-        )}
+        value={value ?? ''}
+        onChange={(event) => choose(event.currentTarget.value)}
+        className={classNames(fieldStyle, selectStyle, value === null && 'text-ink-faint')}
       >
-        <BaseSelect.Value
-          placeholder={placeholder}
-          className="min-w-0 flex-1 truncate data-placeholder:text-ink-faint"
-        />
-        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
-      </BaseSelect.Trigger>
-      <BaseSelect.Portal role="region" aria-label="Options">
-        <BaseSelect.Positioner
-          alignItemWithTrigger={false}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
-          <BaseSelect.Popup className={classNames(popupStyle, 'min-w-(--anchor-width)')}>
-            <BaseSelect.List className="max-h-[min(24rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none">
-              {options.map((option) => (
-                <BaseSelect.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.disabled}
-                  className={optionStyle}
-                >
-                  <span className="min-w-0 flex-1">
-                    <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
-                    {option.description ? (
-                      <span className="block text-xs text-ink-soft">{option.description}</span>
-                    ) : null}
-                  </span>
-                  <span className="size-4 shrink-0">
-                    <BaseSelect.ItemIndicator>
-                      <Check aria-hidden="true" className="size-4 text-accent" />
-                    </BaseSelect.ItemIndicator>
-                  </span>
-                </BaseSelect.Item>
-              ))}
-            </BaseSelect.List>
-          </BaseSelect.Popup>
-        </BaseSelect.Positioner>
-      </BaseSelect.Portal>
-    </BaseSelect.Root>
+        {isListed ? null : (
+          <option value={value ?? ''} disabled hidden>
+            {value ?? placeholder}
+          </option>
+        )}
+        {options.map((option) => (
+          <option
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled}
+            title={option.description}
+            className="bg-raised text-ink disabled:text-ink-faint"
+          >
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 right-2 my-auto size-4 text-ink-faint"
+      />
+    </span>
   );
 }
+
+const selectStyle = 'h-8 min-w-0 cursor-pointer appearance-none truncate pr-8 pointer-coarse:h-10';

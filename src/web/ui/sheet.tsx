@@ -1,7 +1,6 @@
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type ReactNode, type RefObject, useRef } from 'react';
-import { classNames } from './class-names.ts';
-import { DialogFrame } from './dialog-frame.tsx';
+import type { ReactNode, RefObject } from 'react';
+import { lazyPart } from './lazy-part.ts';
+import { useLazyPart } from './use-lazy-part.ts';
 
 type SheetProps = {
   readonly open: boolean;
@@ -10,43 +9,23 @@ type SheetProps = {
   readonly description?: ReactNode;
   /** Stays in sight below the scrolling body. */
   readonly footer?: ReactNode;
-  readonly side?: keyof typeof sides | undefined;
+  readonly side?: 'bottom' | 'left' | 'right' | undefined;
   /** Takes the focus on opening; without it, the panel itself does, and Tab goes on from there. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly children: ReactNode;
 };
 
+const sheetPart = lazyPart(() => import('./sheet-part.tsx').then((file) => file.SheetPart));
+
 /**
  * A modal panel at an edge of the screen. Built on the dialog, not on Base UI's drawer: a drawer's swipe to close would
- * fight with the sliders and the drawing inside.
+ * fight with the sliders and the drawing inside. Where it cannot be fetched, it says that it was closed.
  */
-export function Sheet({ open, onOpenChange, side = 'bottom', initialFocus, children, ...frame }: SheetProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-starting-style:opacity-0 data-ending-style:opacity-0" />
-        <BaseDialog.Popup
-          ref={popup}
-          initialFocus={initialFocus ?? popup}
-          className={classNames(surface, sides[side])}
-        >
-          <DialogFrame {...frame}>{children}</DialogFrame>
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
-  );
+export function Sheet({ side = 'bottom', ...props }: SheetProps) {
+  const Part = useLazyPart({
+    part: sheetPart,
+    wanted: props.open,
+    onFailed: () => props.onOpenChange(false),
+  });
+  return Part ? <Part {...props} side={side} /> : null;
 }
-
-const surface = [
-  'fixed z-40 flex flex-col overflow-hidden border-line bg-panel text-ink shadow-lg outline-none',
-  'transition-[translate,opacity] duration-150 ease-out data-starting-style:opacity-0 data-ending-style:opacity-0',
-].join(' ');
-
-const sides = {
-  bottom:
-    'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-lg border-t pb-[env(safe-area-inset-bottom)] data-starting-style:translate-y-8 data-ending-style:translate-y-8',
-  left: 'inset-y-0 left-0 w-100 max-w-[92vw] border-r data-starting-style:-translate-x-8 data-ending-style:-translate-x-8',
-  right:
-    'inset-y-0 right-0 w-100 max-w-[92vw] border-l data-starting-style:translate-x-8 data-ending-style:translate-x-8',
-};

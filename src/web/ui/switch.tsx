@@ -1,4 +1,3 @@
-import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import type { ReactNode, Ref } from 'react';
 import type { AccessibleName } from './accessible-name.ts';
 
@@ -12,27 +11,26 @@ type SwitchProps = (AccessibleName | (Partial<AccessibleName> & { readonly child
   readonly 'aria-invalid'?: boolean | undefined;
   /** Text beside the switch; it names it. */
   readonly children?: ReactNode;
-  readonly ref?: Ref<HTMLElement> | undefined;
+  readonly ref?: Ref<HTMLInputElement> | undefined;
 };
 
 export function Switch({ label, checked, onChange, unset = false, children, ...rest }: SwitchProps) {
   const control = (
-    <BaseSwitch.Root
+    <input
       {...rest}
+      type="checkbox"
+      // biome-ignore lint/a11y/useAriaPropsForRole: a real checkbox says by itself whether it is checked
+      role="switch"
       aria-label={label}
       checked={checked}
-      onCheckedChange={(next) => onChange(next)}
+      onChange={(event) => onChange(event.currentTarget.checked)}
       data-unset={unset ? '' : undefined}
-      className="group inline-flex h-6 shrink-0 items-center rounded-full data-disabled:opacity-50"
-    >
-      <span className={track}>
-        <BaseSwitch.Thumb className={thumb} />
-      </span>
-    </BaseSwitch.Root>
+      className={switchStyle}
+    />
   );
   if (!children) return control;
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the switch is the control inside; Base UI ties it to its hidden input
+    // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
     <label className="inline-flex min-h-6 items-center gap-2 text-sm">
       {control}
       {children}
@@ -40,13 +38,13 @@ export function Switch({ label, checked, onChange, unset = false, children, ...r
   );
 }
 
-const track = [
-  'flex h-4.5 w-8 items-center rounded-full border border-line-strong bg-raised px-0.5 transition-colors duration-100 group-hover:border-ink-soft',
-  'group-data-checked:border-accent group-data-checked:bg-accent group-aria-invalid:border-danger',
-  'group-data-unset:border-line-strong group-data-unset:bg-hover',
-].join(' ');
-
-const thumb = [
-  'size-3 rounded-full bg-ink-soft transition-[translate,background-color] duration-100 data-checked:translate-x-3.5',
-  'group-data-checked:bg-accent-ink group-data-unset:bg-ink-faint',
+const switchStyle = [
+  'relative h-6 w-8 shrink-0 cursor-pointer appearance-none rounded-full disabled:opacity-50',
+  'before:absolute before:inset-x-0 before:top-0.75 before:h-4.5 before:rounded-full before:border',
+  'before:border-line-strong before:bg-raised before:transition-colors before:duration-100 hover:before:border-ink-soft',
+  'after:absolute after:top-1.5 after:left-0.75 after:size-3 after:rounded-full after:bg-ink-soft',
+  'after:transition-[translate,background-color] after:duration-100',
+  'checked:before:border-accent checked:before:bg-accent checked:after:translate-x-3.5 checked:after:bg-accent-ink',
+  'aria-invalid:before:border-danger',
+  'data-unset:before:border-line-strong data-unset:before:bg-hover data-unset:after:bg-ink-faint',
 ].join(' ');

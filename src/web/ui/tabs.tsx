@@ -1,5 +1,4 @@
-import { Tabs as BaseTabs } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
 
 type TabsProps<Value extends string> = {
@@ -19,6 +18,7 @@ type TabsProps<Value extends string> = {
   readonly className?: string | undefined;
 };
 
+/** The arrow keys, Home and End move the focus and choose at once; Tab goes on into the panel. */
 export function Tabs<Value extends string>({
   label,
   value,
@@ -27,38 +27,81 @@ export function Tabs<Value extends string>({
   actions,
   className,
 }: TabsProps<Value>) {
-  function choose(next: unknown) {
-    const tab = tabs.find((candidate) => candidate.value === next);
-    if (tab) onChange(tab.value);
+  const id = useId();
+  const chosen = tabs.findIndex((tab) => tab.value === value);
+
+  function moveByKey(event: KeyboardEvent<HTMLDivElement>) {
+    const next = indexByKey(event.key, { from: chosen, count: tabs.length });
+    const tab = next === null ? undefined : tabs[next];
+    if (!tab || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[next ?? 0]?.focus();
+    if (tab.value !== value) onChange(tab.value);
   }
+
   return (
-    <BaseTabs.Root value={value} onValueChange={choose} className={classNames('flex flex-col', className)}>
+    <div className={classNames('flex flex-col', className)}>
       <div className="flex items-end gap-2 border-b border-line">
-        <BaseTabs.List
+        <div
+          role="tablist"
           aria-label={label}
-          activateOnFocus
+          onKeyDown={moveByKey}
           className="relative -mb-px flex min-w-0 flex-1 gap-1 overflow-x-auto"
         >
           {tabs.map((tab) => (
-            <BaseTabs.Tab key={tab.value} value={tab.value} className={tabStyle}>
+            <button
+              key={tab.value}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.value}`}
+              aria-selected={tab.value === value}
+              aria-controls={tab.value === value ? `${id}-panel` : undefined}
+              tabIndex={tab.value === value ? 0 : -1}
+              onClick={() => tab.value !== value && onChange(tab.value)}
+              className={tabStyle}
+            >
               {tab.label}
               {tab.badge}
-            </BaseTabs.Tab>
+            </button>
           ))}
-        </BaseTabs.List>
+        </div>
         {actions ? <div className="flex items-center gap-1 pb-1">{actions}</div> : null}
       </div>
-      {tabs.map((tab) => (
-        <BaseTabs.Panel key={tab.value} value={tab.value} className="min-h-0 flex-1 pt-3">
-          {tab.content}
-        </BaseTabs.Panel>
-      ))}
-    </BaseTabs.Root>
+      <div
+        key={value}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel may hold nothing else to tab to
+        tabIndex={0}
+        className="min-h-0 flex-1 pt-3"
+      >
+        {tabs[chosen]?.content}
+      </div>
+    </div>
   );
+}
+
+function indexByKey(
+  key: string,
+  { from, count }: { readonly from: number; readonly count: number },
+): number | null {
+  switch (key) {
+    case 'ArrowRight':
+      return (from + 1) % count;
+    case 'ArrowLeft':
+      return (from - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
 }
 
 const tabStyle = [
   'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-t-md border-b-2 border-transparent px-2.5 text-sm text-ink-soft pointer-coarse:h-11',
   'transition-colors duration-100 select-none hover:text-ink focus-visible:-outline-offset-2',
-  'data-active:border-accent data-active:font-medium data-active:text-ink',
+  'aria-selected:border-accent aria-selected:font-medium aria-selected:text-ink',
 ].join(' ');

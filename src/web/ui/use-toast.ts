@@ -1,34 +1,10 @@
-import { Toast } from '@base-ui/react/toast';
-import type { Tone } from './tone.ts';
+import { useContext } from 'react';
+import { ToastContext } from './toast-context.ts';
+import type { ToastQueue } from './toast-queue.ts';
 
-type ToastMessage = {
-  readonly title: string;
-  readonly description?: string | undefined;
-  readonly tone?: Tone | undefined;
-  readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
-};
-
-/**
- * Shows a message in the corner. An error stays until it is closed; one with an action, such as Undo, stays longer.
- * All are announced politely: Base UI hides an urgent toast from assistive technology but leaves it focusable.
- */
-export function useToast(): { readonly show: (message: ToastMessage) => void } {
-  const manager = Toast.useToastManager();
-
-  function show({ title, description, tone = 'neutral', action }: ToastMessage) {
-    const id = manager.add({
-      title,
-      description,
-      type: tone,
-      timeout: tone === 'danger' ? 0 : action ? 10_000 : 5_000,
-      actionProps: action && { children: action.label, onClick: act },
-    });
-
-    function act() {
-      manager.close(id);
-      action?.onSelect();
-    }
-  }
-
-  return { show };
+/** Shows a message in the corner. An error stays until it is closed; one with an action, such as Undo, stays longer. */
+export function useToast(): Pick<ToastQueue, 'show'> {
+  const queue = useContext(ToastContext);
+  if (!queue) throw new Error('There is no UiProvider around what wants to show a toast.');
+  return queue;
 }

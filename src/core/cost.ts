@@ -2,7 +2,7 @@ import type { Model } from './models/registry.ts';
 import type { Price } from './schema/definition.ts';
 import type { Input } from './schema/input.ts';
 import { getAt } from './schema/path.ts';
-import { valueOfRole } from './schema/role.ts';
+import { fieldOfRole, valueOfRole } from './schema/role.ts';
 import type { Cost, TaskImage } from './task.ts';
 
 /** What a run would cost by the prices on record, and which of them says so. */
@@ -23,10 +23,12 @@ export function reservationFor(model: Model, input: Input): number | null {
   return roundUsd(Math.max(estimateCost(model, input)?.usd ?? 0, dearest));
 }
 
-/** How many images a run asks for: 1 where the model has no such parameter, or it is unset. */
+/** How many images a run asks for: unset, its default; 1 where the model has no such parameter, or it holds no count. */
 export function imageCount(model: Model, input: Input): number {
-  const count = valueOfRole(model.fields, input, 'count');
-  return typeof count === 'number' ? count : 1;
+  const field = fieldOfRole(model.fields, 'count');
+  const preset = field?.kind === 'integer' ? field.default : null;
+  const count = valueOfRole(model.fields, input, 'count') ?? preset;
+  return typeof count === 'number' && count >= 1 ? count : 1;
 }
 
 /** The cost of a task from what came back: the sum of its images where each tells, else the estimate, else unknown. */

@@ -2,6 +2,7 @@ import { parse, parseNumberAndBigInt, stringify } from 'lossless-json';
 
 /**
  * Reads JSON without losing digits: an integer beyond 2^53 becomes a `bigint`, every other number a `number`.
+ * (One of more than 1,000 digits is no one's seed, and becomes `Infinity`, as in `JSON.parse`.)
  * Answers `undefined` for text that is not JSON, or nests deeper than `maxDepth` levels.
  */
 export function parseJson(text: string, maxDepth = 64): unknown {
@@ -18,7 +19,11 @@ export function stringifyJson(value: unknown, indent?: number): string {
   return stringify(value, undefined, indent) ?? 'null';
 }
 
+/** Reading digits takes time that grows with their square: millions of them would hold up the server for seconds. */
+const MAX_EXACT_DIGITS = 1000;
+
 function parseExactNumber(digits: string): number | bigint {
+  if (digits.length > MAX_EXACT_DIGITS) return Number(digits);
   const exact = parseNumberAndBigInt(digits);
   if (typeof exact !== 'bigint') return exact;
   return exact >= Number.MIN_SAFE_INTEGER && exact <= Number.MAX_SAFE_INTEGER ? Number(exact) : exact;

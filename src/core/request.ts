@@ -1,7 +1,7 @@
 import type { Model } from './models/registry.ts';
 import { flattenFields } from './schema/field.ts';
 import type { Input } from './schema/input.ts';
-import { getAt, setAt } from './schema/path.ts';
+import { expandPath, getAt, setAt } from './schema/path.ts';
 import { fieldOfRole } from './schema/role.ts';
 
 /** What a run adds to an input: its id, and the seed used where the user left it unset (decimal digits). */
@@ -13,11 +13,12 @@ export type Additions = { readonly taskId: string; readonly seed: string };
  */
 export function completeInput(model: Model, input: Input, additions: Additions): Input {
   let sent = input;
-  for (const field of flattenFields(model.fields)) {
-    if (field.managed?.from === 'task-id') sent = setAt(sent, field.path, additions.taskId);
-    else if (field.managed?.value !== undefined) sent = setAt(sent, field.path, field.managed.value);
-    else if (field.whenUnset && getAt(sent, field.path) === undefined)
-      sent = setAt(sent, field.path, field.whenUnset.sends);
+  for (const { path: definitionPath, managed, whenUnset } of flattenFields(model.fields)) {
+    for (const path of expandPath(sent, definitionPath)) {
+      if (managed?.from === 'task-id') sent = setAt(sent, path, additions.taskId);
+      else if (managed?.value !== undefined) sent = setAt(sent, path, managed.value);
+      else if (whenUnset && getAt(sent, path) === undefined) sent = setAt(sent, path, whenUnset.sends);
+    }
   }
   const seed = fieldOfRole(model.fields, 'seed');
   return seed && getAt(sent, seed.path) === undefined ? setAt(sent, seed.path, additions.seed) : sent;

@@ -15,13 +15,23 @@ export function resolveAliases(
     for (const alias of field.aliases) {
       const old = getAt(value, alias);
       if (old === undefined) continue;
+      value = setAt(value, alias, undefined);
       if (getAt(value, field.path) !== undefined) {
         const message = `${alias} is an older name of ${field.path}, which is set too. Take ${alias} out.`;
         issues.push({ path: alias, severity: 'error', message, fixes: [] });
-      } else {
-        value = setAt(setAt(value, alias, undefined), field.path, old);
+      } else if (isReachable(value, field.path)) {
+        value = setAt(value, field.path, old);
       }
     }
   }
   return { value, issues };
+}
+
+/** Whether all on the way to a path are objects, or are yet to be made. What is not, is an error of its own. */
+function isReachable(input: Input, path: string): boolean {
+  const keys = path.split('.');
+  return keys.slice(1).every((_, index) => {
+    const parent = getAt(input, keys.slice(0, index + 1).join('.'));
+    return parent === undefined || isInputObject(parent);
+  });
 }

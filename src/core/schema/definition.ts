@@ -53,6 +53,16 @@ const annotations = {
   'x-source': z.string().optional(),
 };
 
+const patternSchema = z.string().refine(isPattern, 'This is no regular expression.');
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text, 'u'));
+  } catch {
+    return false;
+  }
+}
+
 const choiceSchema = z.strictObject({
   const: z.string(),
   title: z.string().optional(),
@@ -68,7 +78,7 @@ const stringSchema = z.strictObject({
   oneOf: z.array(choiceSchema).min(1).optional(),
   minLength: z.int().min(0).optional(),
   maxLength: z.int().min(0).optional(),
-  pattern: z.string().optional(),
+  pattern: patternSchema.optional(),
   format: z.enum(['uri', 'uuid', 'image']).optional(),
 });
 
@@ -80,14 +90,22 @@ const bounds = {
   multipleOf: z.number().positive().optional(),
 };
 
-const integerSchema = z.strictObject({
-  type: z.literal('integer'),
-  ...annotations,
-  ...bounds,
-  default: z.int().optional(),
-  /** 64 bits: values travel as decimal digits in text, up to 2^63−1, unless `maximum` says less. */
-  format: z.literal('int64').optional(),
-});
+const integerSchema = z
+  .strictObject({
+    type: z.literal('integer'),
+    ...annotations,
+    ...bounds,
+    default: z.int().optional(),
+    /** 64 bits: values travel as decimal digits in text, up to 2^63−1, unless `maximum` says less. */
+    format: z.literal('int64').optional(),
+  })
+  .refine(
+    ({ format, minimum = 0, maximum = 0, exclusiveMinimum, exclusiveMaximum, multipleOf }) =>
+      format === undefined ||
+      ([minimum, maximum].every(Number.isSafeInteger) &&
+        [exclusiveMinimum, exclusiveMaximum, multipleOf].every((bound) => bound === undefined)),
+    'An int64 is limited by minimum and maximum alone, whole numbers below 2^53. Without them it ends at 0 and 2^63−1.',
+  );
 
 const numberSchema = z.strictObject({
   type: z.literal('number'),
@@ -163,7 +181,7 @@ const testSchema = z.strictObject({
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
   maxItems: z.number().optional(),
-  pattern: z.string().optional(),
+  pattern: patternSchema.optional(),
   /** The opposite of all the words beside it. */
   not: z.literal(true).optional(),
   orDefault: z.literal(true).optional(),

@@ -35,7 +35,8 @@ export function readImageValue(
 
 /** Looks for what does not belong, since a pattern over millions of characters overflows the stack. */
 function isBase64(text: string): boolean {
-  return text !== '' && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
+  const digits = text.replace(/={1,2}$/, '');
+  return digits !== '' && !/[^A-Za-z0-9+/]/.test(digits);
 }
 
 function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {

@@ -14,6 +14,8 @@ export function getAt(input: Input, path: string): InputValue | undefined {
   return value;
 }
 
+const INDEX = /^(?:0|[1-9]\d*)$/;
+
 /** A copy with the value at `path` set, or taken out where it is `undefined`. Objects left empty go with it. */
 export function setAt(input: Input, path: string, value: InputValue | undefined): Input {
   return setIn(input, path.split('.'), value) as Input;
@@ -25,16 +27,27 @@ function setIn(
   value: InputValue | undefined,
 ): InputValue {
   const [key = '', ...rest] = keys;
-  if (Array.isArray(parent)) {
-    const index = Number(key);
-    const item = rest.length === 0 ? value : setIn(parent[index], rest, value);
-    return item === undefined ? parent.filter((_, at) => at !== index) : parent.with(index, item);
-  }
+  if (Array.isArray(parent)) return setInList(parent, keys, value);
+  if (parent === undefined && value !== undefined && INDEX.test(key)) return setInList([], keys, value);
   const before = isInputObject(parent) ? parent : {};
-  const child = rest.length === 0 ? value : setIn(before[key], rest, value);
+  const child =
+    rest.length === 0 ? value : setIn(Object.hasOwn(before, key) ? before[key] : undefined, rest, value);
   const { [key]: _replaced, ...others } = before;
   const isEmptied = rest.length > 0 && isInputObject(child) && Object.keys(child).length === 0;
   return child === undefined || isEmptied ? others : { ...before, [key]: child };
+}
+
+/** A list has no places but its rows and the one behind the last: set elsewhere, it stays as it is. */
+function setInList(
+  list: readonly InputValue[],
+  [key = '', ...rest]: readonly string[],
+  value: InputValue | undefined,
+): readonly InputValue[] {
+  const index = Number(key);
+  const end = value === undefined ? list.length - 1 : list.length;
+  if (!INDEX.test(key) || index > end) return list;
+  const item = rest.length === 0 ? value : setIn(list[index], rest, value);
+  return item === undefined ? list.filter((_, at) => at !== index) : list.toSpliced(index, 1, item);
 }
 
 /** The concrete paths that a definition's path stands for in this input; one without `[]` stands for itself. */

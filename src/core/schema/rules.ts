@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { countCodePoints } from './code-points.ts';
 import type { Rule, Test } from './definition.ts';
 import type { Field } from './field.ts';
 import type { Input, InputValue } from './input.ts';
@@ -133,7 +135,7 @@ function isWithin(test: Test, value: InputValue | undefined): boolean {
     value <= (maximum ?? value) &&
     (exclusiveMinimum === undefined || value > exclusiveMinimum) &&
     (exclusiveMaximum === undefined || value < exclusiveMaximum) &&
-    (multipleOf === undefined || value % multipleOf === 0)
+    (multipleOf === undefined || z.core.util.floatSafeRemainder(value, multipleOf) === 0)
   );
 }
 
@@ -142,9 +144,10 @@ function isOfForm(test: Test, value: InputValue | undefined): boolean {
   if (maxItems !== undefined && !(Array.isArray(value) && value.length <= maxItems)) return false;
   if (minLength === undefined && maxLength === undefined && pattern === undefined) return true;
   if (typeof value !== 'string') return false;
+  const length = countCodePoints(value);
   return (
-    value.length >= (minLength ?? 0) &&
-    value.length <= (maxLength ?? value.length) &&
+    length >= (minLength ?? 0) &&
+    length <= (maxLength ?? length) &&
     (pattern === undefined || new RegExp(pattern, 'u').test(value))
   );
 }

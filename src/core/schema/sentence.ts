@@ -1,20 +1,25 @@
 import type { Field } from './field.ts';
 import type { Fix } from './issue.ts';
 
-/** "256–2048 px in steps of 16": a number's limits in words, or an empty text where there are none. */
+/** "between 256 and 2048 px and a multiple of 16": a number's limits in words, or an empty text where there are none. */
 export function limitsInWords(field: Extract<Field, { kind: 'number' | 'integer' | 'int64' }>): string {
   const unit = field.unit ? ` ${field.unit}` : '';
-  const low = field.minimum ?? field.exclusiveMinimum;
-  const range =
-    low !== null && field.maximum !== null
-      ? `between ${low} and ${field.maximum}${unit}`
-      : low !== null
-        ? `${field.exclusiveMinimum === null ? 'at least' : 'above'} ${low}${unit}`
-        : field.maximum !== null
-          ? `at most ${field.maximum}${unit}`
-          : '';
-  const step = field.multipleOf !== null ? `a multiple of ${field.multipleOf}` : '';
-  return [range, step].filter(Boolean).join(' and ');
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = field;
+  const limits =
+    minimum !== null && maximum !== null
+      ? [`between ${minimum} and ${maximum}${unit}`]
+      : [
+          minimum === null ? '' : `at least ${minimum}${unit}`,
+          maximum === null ? '' : `at most ${maximum}${unit}`,
+        ];
+  return [
+    ...limits,
+    exclusiveMinimum === null ? '' : `above ${exclusiveMinimum}${unit}`,
+    exclusiveMaximum === null ? '' : `below ${exclusiveMaximum}${unit}`,
+    multipleOf === null ? '' : `a multiple of ${multipleOf}`,
+  ]
+    .filter(Boolean)
+    .join(' and ');
 }
 
 /** "Width must be between 256 and 2048 px and a multiple of 16." */
@@ -34,17 +39,28 @@ export function nearestFixes(
   const low = field.minimum ?? Number.NEGATIVE_INFINITY;
   const high = field.maximum ?? Number.POSITIVE_INFINITY;
   const inside = Math.min(Math.max(value, low), high);
-  const candidates =
-    step === null
-      ? [inside]
-      : [toStep(Math.floor(inside / step), step), toStep(Math.ceil(inside / step), step)];
+  const candidates = step === null ? [inside] : stepsAround(inside, step);
   const allowed = new Set(
-    candidates.filter((candidate) => candidate >= low && candidate <= high && candidate !== value),
+    candidates.filter(
+      (candidate) =>
+        candidate >= low &&
+        candidate <= high &&
+        candidate > (field.exclusiveMinimum ?? Number.NEGATIVE_INFINITY) &&
+        candidate < (field.exclusiveMaximum ?? Number.POSITIVE_INFINITY) &&
+        candidate !== value,
+    ),
   );
   return [...allowed].map((candidate) => ({
     label: String(candidate),
     changes: [{ path: field.path, value: candidate }],
   }));
+}
+
+/** The steps below and above a number, or itself where it is one: 0.29 / 0.01 is 28.999…, and yet 29 steps. */
+function stepsAround(value: number, step: number): readonly number[] {
+  const nearest = toStep(Math.round(value / step), step);
+  if (nearest === value) return [value];
+  return [toStep(Math.floor(value / step), step), toStep(Math.ceil(value / step), step)];
 }
 
 /** `count` steps as a decimal without float dust: 7 × 0.01 is 0.07. */

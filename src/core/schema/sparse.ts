@@ -2,7 +2,7 @@ import { type Input, type InputValue, isInputObject } from './input.ts';
 
 /**
  * The sparse input in a value map: unset entries (`undefined`, `null`) and objects without any entry are left out,
- * at every depth. An empty text is a value, and stays. Rows of a list stay where they are, empty or not.
+ * at every depth. A `bigint` becomes its digits in text. An empty text is a value, and stays. Rows of a list stay where they are, empty or not.
  */
 export function toSparseInput(values: unknown): Input {
   const sparse = toSparse(values, true);
@@ -21,6 +21,7 @@ function toSparse(value: unknown, isRoot = false): InputValue | undefined {
       .filter((entry): entry is readonly [string, InputValue] => entry[1] !== undefined);
     return entries.length > 0 || isRoot ? Object.fromEntries(entries) : undefined;
   }
+  if (typeof value === 'bigint') return value.toString();
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isPlain ? value : undefined;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { resolveAliases } from './alias.ts';
+import { countCodePoints } from './code-points.ts';
 import type { Definition } from './definition.ts';
 import {
   type Field,
   fieldsOf,
   flattenFields,
   type Int64Field,
+  type ListField,
   type NumberField,
   type TextField,
 } from './field.ts';
@@ -33,10 +35,16 @@ export type Validator = (raw: unknown) => Validation;
 /** 2^63 − 1, the largest 64-bit integer. */
 const INT64_MAX = 9223372036854775807n;
 
+/** How many entries a list may have whose definition sets no limit: far more than anyone sends. */
+const MAX_ENTRIES = 1000;
+
 /** Turns a definition into its validator. Compile once, validate often. */
 export function compileValidator(definition: Definition): Validator {
   const fields = fieldsOf(definition);
-  const byPath = new Map(flattenFields(fields).map((field) => [field.path, field]));
+  const withItems = flattenFields(fields).flatMap((field) =>
+    field.kind === 'list' ? [field, field.item] : [field],
+  );
+  const byPath = new Map(withItems.map((field) => [field.path, field]));
   const schema = objectSchemaOf(fields);
 
   return function validate(raw) {
@@ -44,7 +52,9 @@ export function compileValidator(definition: Definition): Validator {
     const result = schema.safeParse(value);
     const shapeIssues = result.success
       ? []
-      : result.error.issues.flatMap((issue) => toIssues(issue, { byPath, definition, value }));
+      : withoutRepeats(
+          result.error.issues.flatMap((issue) => toIssues(issue, { byPath, definition, value })),
+        );
     const input = toInput(result.success ? result.data : value);
     const ruleIssues = issuesOfRules(definition['x-rules'], byPath, input);
     const wrongPaths = new Set(shapeIssues.map((issue) => issue.path));
@@ -57,6 +67,11 @@ export function compileValidator(definition: Definition): Validator {
   };
 }
 
+/** A number below its limit and off its steps breaks two bounds, for which there is one sentence. */
+function withoutRepeats(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((issue) => [`${issue.path} ${issue.message}`, issue])).values()];
+}
+
 function toInput(value: unknown): Input {
   return isInputObject(value) ? value : {};
 }
@@ -67,7 +82,7 @@ function objectSchemaOf(fields: readonly Field[]): z.ZodType {
     const schema = schemaOf(field);
     // A required object that is missing is read as an empty one, so that the issue lands at what is required inside it.
     if (field.required && field.kind === 'object') shape[field.name] = schema.prefault({});
-    else shape[field.name] = field.required ? schema : schema.optional();
+    else shape[field.name] = field.required && !field.managed ? schema : schema.optional();
   }
   return z.strictObject(shape);
 }
@@ -98,14 +113,23 @@ function schemaOf(field: Field): z.ZodType {
       });
     case 'object':
       return objectSchemaOf(field.fields);
-    case 'list': {
-      const list = z.array(schemaOf(field.item), `${field.title} must be a list.`);
-      const atLeast = list.min(field.minItems ?? 0, `${field.title} needs at least ${field.minItems}.`);
-      return field.maxItems === null
-        ? atLeast
-        : atLeast.max(field.maxItems, `${field.title} takes at most ${field.maxItems}.`);
-    }
+    case 'list':
+      return listSchemaOf(field);
   }
+}
+
+/** The length comes first: with a list too long, its entries are not looked at, since a million issues overflow the stack. */
+function listSchemaOf({ title, item, minItems, maxItems }: ListField): z.ZodType {
+  const most = maxItems ?? MAX_ENTRIES;
+  return z
+    .array(z.unknown(), `${title} must be a list.`)
+    .superRefine((items, context) => {
+      if (minItems !== null && items.length < minItems)
+        context.addIssue(`${title} needs at least ${minItems}.`);
+      if (items.length > most)
+        context.addIssue(`${title} takes at most ${most}, and this has ${items.length}.`);
+    })
+    .pipe(z.array(schemaOf(item)));
 }
 
 function choicesInWords(values: readonly string[]): string {
@@ -132,7 +156,7 @@ function int64SchemaOf(field: Int64Field): z.ZodType {
   const low = BigInt(field.minimum ?? 0);
   const high = field.maximum === null ? INT64_MAX : BigInt(field.maximum);
   const sentence = `${field.title} must be a whole number from ${low} to ${high}.`;
-  return z.union([z.string(), z.bigint(), z.int()], sentence).transform((value, context) => {
+  return z.union([z.string(), z.bigint(), z.int(sentence)], sentence).transform((value, context) => {
     const digits = String(value).trim();
     const isInRange = /^-?\d{1,20}$/.test(digits) && BigInt(digits) >= low && BigInt(digits) <= high;
     if (isInRange) return BigInt(digits).toString();
@@ -142,10 +166,10 @@ function int64SchemaOf(field: Int64Field): z.ZodType {
 }
 
 function textSchemaOf(field: TextField): z.ZodType {
-  const { title, minLength, maxLength, pattern, format } = field;
+  const { title, constant, minLength, maxLength, pattern, format } = field;
   return z.string(`${title} must be text.`).superRefine((text, context) => {
-    // JSON Schema counts code points; counting is needed only where the cheaper length is over the limit.
-    const length = maxLength !== null && text.length > maxLength ? [...text].length : text.length;
+    const length = minLength === null && maxLength === null ? 0 : countCodePoints(text);
+    if (constant !== null && text !== constant) context.addIssue(`${title} must be "${constant}".`);
     if (minLength !== null && length < minLength) {
       context.addIssue(
         minLength === 1
@@ -158,6 +182,7 @@ function textSchemaOf(field: TextField): z.ZodType {
     }
     if (pattern !== null && !new RegExp(pattern, 'u').test(text))
       context.addIssue(`${title} is not of the form ${pattern}.`);
+    if (format === 'uuid' && !z.uuid().safeParse(text).success) context.addIssue(`${title} must be a UUID.`);
     const refusal = format === 'uri' ? refusalOfUrl(text) : null;
     if (refusal) context.addIssue(`${title} cannot be used. ${refusal}`);
   });

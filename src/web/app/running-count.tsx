@@ -11,7 +11,9 @@ export function RunningCount() {
   return (
     <span className="flex items-center gap-1.5 text-xs text-ink-soft">
       <Spinner size="sm" />
-      {count} running
+      <span>
+        {count} <span className="max-sm:sr-only">running</span>
+      </span>
     </span>
   );
 }

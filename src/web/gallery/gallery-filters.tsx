@@ -47,7 +47,7 @@ export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
         value={filter.model ?? ALL}
         onChange={(model) => onFilter({ ...filter, model: model === ALL ? undefined : model })}
         options={models}
-        className="w-56"
+        className="sm:w-64"
       />
       <Button
         variant={filter.starred ? 'primary' : 'outline'}

@@ -29,7 +29,7 @@ export function ModelPicker({ models, broken, model, onPick }: ModelPickerProps)
         <button
           type="button"
           aria-label={`Model: ${model.definition.title}. Choose another one`}
-          className="flex w-full items-center gap-3 rounded-md border border-line bg-raised px-3 py-2 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
+          className="flex min-w-0 flex-1 items-center gap-3 rounded-md border border-line bg-raised px-3 py-2 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
         >
           <ModelSummary model={model} />
           <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />

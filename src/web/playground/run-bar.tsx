@@ -19,7 +19,7 @@ type RunBarProps = {
 /** Always in sight beneath the form: what is wrong, what it costs, and the button. */
 export function RunBar({ model, form, onRun, failure }: RunBarProps) {
   return (
-    <div className="space-y-2 border-t border-line bg-panel p-3">
+    <div className="w-full min-w-0 space-y-2">
       {failure && !(failure instanceof ApiProblem && failure.issues.length > 0) ? (
         <Notice tone="danger" title="Not sent" role="alert">
           {failure.message} Nothing was charged. What you typed is still here.

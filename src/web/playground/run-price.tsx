@@ -23,8 +23,14 @@ export function RunPrice({ model, form }: { readonly model: Model; readonly form
     <p className="text-xs text-ink-soft">
       {images} · <strong className="font-semibold text-ink">≈ {formatUsd(estimate.usd)}</strong>
       <span className="block truncate text-ink-faint" title={`${price.source}, read ${price.read}`}>
-        {formatUsd(price.usd)} an image, by {price.source}
+        {formatUsd(price.usd)} an image, by {sourceName(price.source)}
       </span>
     </p>
   );
+}
+
+/** A source's host where it is a URL, its own words where it is not. */
+function sourceName(source: string): string {
+  const url = /https:\/\/\S+/.exec(source)?.[0];
+  return url && URL.canParse(url) ? new URL(url).host : source;
 }

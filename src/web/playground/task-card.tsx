@@ -1,4 +1,5 @@
 import { Ban, Ellipsis, Info, RotateCcw, Shuffle, Star, Trash2 } from 'lucide-react';
+import { imageCount } from '#core/cost.ts';
 import { isFinal, type Task } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { formatCost } from '#web/task/format.ts';
@@ -6,11 +7,13 @@ import { ImageCaption } from '#web/task/image-caption.tsx';
 import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskTitle } from '#web/task/task-title.tsx';
 import { TaskTrouble } from '#web/task/task-trouble.tsx';
+import { useModel } from '#web/task/use-model.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Menu } from '#web/ui/menu.tsx';
+import { PendingFrames } from './pending-frames.tsx';
 
 type TaskCardProps = {
   readonly task: Task;
@@ -22,13 +25,15 @@ type TaskCardProps = {
 /** One task at its largest: phases as they happen, then its pictures with seed, cost and size. */
 export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
+  const model = useModel(task.model);
+  const isMany = task.images.length > 1 || (model !== null && imageCount(model, task.input) > 1);
   return (
     <article aria-label="Latest task" className="space-y-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="min-w-0 flex-1 text-sm max-sm:basis-full">
+        <h2 className="min-w-0 flex-1 text-sm max-lg:basis-full">
           <TaskTitle task={task} />
         </h2>
-        <span className="text-sm font-semibold max-sm:flex-1">{formatCost(task.cost)}</span>
+        <span className="text-sm font-semibold max-lg:flex-1">{formatCost(task.cost)}</span>
         <div className="flex items-center">
           {isFinal(task.status) ? null : (
             <Button size="sm" variant="quiet" icon={Ban} onClick={() => cancel(task)}>
@@ -63,7 +68,7 @@ export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps)
       </header>
       <TaskPhases task={task} medianMs={medianMs} />
       <TaskTrouble task={task} />
-      <div className={classNames('grid gap-4', task.images.length > 1 && 'sm:grid-cols-2')}>
+      <div className={classNames('grid gap-4', isMany && 'sm:grid-cols-2')}>
         {task.images.map((image) => (
           <figure key={image.id} className="min-w-0">
             <button
@@ -85,6 +90,7 @@ export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps)
             </figcaption>
           </figure>
         ))}
+        <PendingFrames task={task} />
       </div>
     </article>
   );

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { setAt } from '#core/schema/path.ts';
@@ -11,6 +11,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
 import { readDraft, writeDraft } from './draft.ts';
+import { ExampleMenu } from './example-menu.tsx';
 import { playgroundServices } from './playground-services.ts';
 import { RunBar } from './run-bar.tsx';
 import { Stage } from './stage.tsx';
@@ -30,6 +31,7 @@ export function Workbench({ model, picker, incoming, onReplayElsewhere }: Workbe
   const form = useInputForm(readDraft(model.id));
   const [shownId, setShownId] = useState<string | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const stageScroller = useRef<HTMLElement>(null);
   const isWide = useIsWide();
   const toast = useToast();
   const { run, failure } = useRun({
@@ -38,6 +40,7 @@ export function Workbench({ model, picker, incoming, onReplayElsewhere }: Workbe
     onTaken(id) {
       setShownId(id);
       setSheetOpen(false);
+      stageScroller.current?.scrollTo({ top: 0 });
     },
     onInvalid: () => setSheetOpen(true),
   });
@@ -59,9 +62,9 @@ export function Workbench({ model, picker, incoming, onReplayElsewhere }: Workbe
   function load(input: Input, title: string): void {
     const before = form.readInput();
     form.replaceInput(input);
-    const isEmpty = Object.keys(before).length === 0;
     const undo = { label: 'Undo', onSelect: () => form.replaceInput(before) };
-    toast.show({ title: `${title} is in the form.`, ...(isEmpty ? {} : { action: undo }) });
+    const isReplaced = Object.keys(before).length > 0;
+    if (isReplaced) toast.show({ title: `${title} took the place of what was in the form.`, action: undo });
     if (!isWide) setSheetOpen(true);
   }
 
@@ -79,6 +82,7 @@ export function Workbench({ model, picker, incoming, onReplayElsewhere }: Workbe
     run();
   }
 
+  const examples = <ExampleMenu model={model} onLoad={load} />;
   const parameters = <ModelForm model={model} form={form} services={playgroundServices} />;
   const runBar = <RunBar model={model} form={form} onRun={run} failure={failure} />;
   const stage = <Stage model={model} shownId={shownId} onShow={setShownId} onLoad={load} onReplay={replay} />;
@@ -87,9 +91,12 @@ export function Workbench({ model, picker, incoming, onReplayElsewhere }: Workbe
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the whole screen; the button does the same
       <div onKeyDown={runOnShortcut} className="flex min-h-0 flex-1 flex-col">
-        <main className="min-h-0 flex-1 overflow-y-auto p-3">
+        <main ref={stageScroller} className="min-h-0 flex-1 overflow-y-auto p-3">
           <h1 className="sr-only">Playground</h1>
-          <div className="pb-4">{picker}</div>
+          <div className="flex gap-2 pb-4">
+            {picker}
+            {examples}
+          </div>
           {stage}
         </main>
         <div className="border-t border-line bg-panel p-3">
@@ -111,12 +118,15 @@ export function Workbench({ model, picker, incoming, onReplayElsewhere }: Workbe
         className="flex w-[min(26.25rem,46vw)] shrink-0 flex-col border-r border-line bg-panel"
       >
         <div className="min-h-0 flex-1 overflow-y-auto p-3">
-          <div className="pb-3">{picker}</div>
+          <div className="flex gap-2 pb-3">
+            {picker}
+            {examples}
+          </div>
           {parameters}
         </div>
-        {runBar}
+        <div className="border-t border-line bg-panel p-3">{runBar}</div>
       </section>
-      <main className="min-w-0 flex-1 overflow-y-auto p-4 lg:p-6">
+      <main ref={stageScroller} className="min-w-0 flex-1 overflow-y-auto p-4 lg:p-6">
         <h1 className="sr-only">Playground</h1>
         {stage}
       </main>

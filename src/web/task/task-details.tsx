@@ -29,7 +29,7 @@ export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
       description={`${formatMoment(task.times.accepted)} · ${formatCost(task.cost)}`}
       footer={footer}
     >
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <div className="space-y-4">
           <TaskTrouble task={task} />
           {task.images.map((image) => (
@@ -123,11 +123,8 @@ function AskedSentCameBack({ task }: { readonly task: Task }) {
                 {path}
               </th>
               <Value text={asked.get(path)} />
-              <Value text={sent.get(path)} isNew={asked.get(path) !== sent.get(path)} />
-              <Value
-                text={cameBack.get(path) || undefined}
-                isNew={(cameBack.get(path) || sent.get(path)) !== sent.get(path)}
-              />
+              <Value text={sent.get(path)} before={asked.get(path)} />
+              <Value text={cameBack.get(path) || undefined} before={sent.get(path)} />
             </tr>
           ))}
         </tbody>
@@ -136,15 +133,25 @@ function AskedSentCameBack({ task }: { readonly task: Task }) {
   );
 }
 
-function Value({ text, isNew = false }: { readonly text: string | undefined; readonly isNew?: boolean }) {
+type ValueProps = {
+  readonly text: string | undefined;
+  /** What stands in the column before. Absent in the first one. */
+  readonly before?: string | undefined;
+};
+
+/** A value, or that it is the same as before; what differs is marked. */
+function Value({ text, ...rest }: ValueProps) {
+  const isFirst = !('before' in rest);
   return (
     <td className="max-w-64 py-1 pr-3 break-words whitespace-pre-wrap">
       {text === undefined ? (
         <span className="text-ink-faint">–</span>
-      ) : isNew ? (
-        <mark className="rounded-sm bg-accent-soft px-0.5 text-ink">{text}</mark>
-      ) : (
+      ) : isFirst ? (
         text
+      ) : text === rest.before ? (
+        <span className="text-ink-faint">same</span>
+      ) : (
+        <mark className="rounded-sm bg-accent-soft px-0.5 text-ink">{text}</mark>
       )}
     </td>
   );

@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createRegistry } from '#core/models/registry.ts';
+import { realModels as models } from '#core/models/test-models.ts';
 import { flattenFields } from '#core/schema/field.ts';
 import { groupsOf } from './groups-of.ts';
-
-const folder = new URL('../../core/models/', import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const documents = new Map(
-  names.map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8'))]),
-);
-const models = [...createRegistry(documents).models.values()];
 
 test.each(models)('every parameter of $id has its place in the form, and only one', (model) => {
   const placed = groupsOf(model).flatMap((group) => flattenFields(group.fields).map((field) => field.path));

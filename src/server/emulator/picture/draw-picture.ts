@@ -6,11 +6,12 @@ import { developFrame } from './develop-frame.ts';
 import { drawCaption } from './draw-caption.ts';
 import { drawPlaceholder } from './draw-placeholder.ts';
 import { drawReferencePrints, REFERENCE_SIDE, type ReferencePrint } from './draw-reference-prints.ts';
+import { type Box, drawSourceLabel } from './draw-source-label.ts';
 import type { Frame } from './frame.ts';
 import { matchTone } from './match-tone.ts';
 import type { Oklch } from './oklch.ts';
 import type { PictureInput, PictureRequest } from './picture-request.ts';
-import { placeSource } from './place-source.ts';
+import { placeSource, type SourcePlace } from './place-source.ts';
 import { readInput } from './read-input.ts';
 import { renderSvg } from './render-svg.ts';
 import { sampleTint } from './sample-tint.ts';
@@ -43,7 +44,7 @@ export async function drawPicture(request: PictureRequest): Promise<Uint8Array> 
   const frame = showsSource
     ? await blendSource({ drawing, source, mask, place, strength: isOutpainting && !mask ? 0 : strength })
     : drawing;
-  const overlay = await drawOverlay(request, prints);
+  const overlay = await drawOverlay(request, place, prints);
   const { width, height } = request;
   const image = sharp(frame.data, { raw: { width, height, channels: 3 } }).composite([
     { input: Buffer.from(overlay) },
@@ -72,7 +73,7 @@ async function readFrame(
   const { width, height } = size;
   if (input.kind === 'bytes')
     return readInput({ bytes: input.bytes, role, resize: { width, height, fit: 'cover' } });
-  const placeholder = await drawPlaceholder({ x: 0, y: 0, width, height }, input.label);
+  const placeholder = drawPlaceholder({ x: 0, y: 0, width, height });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${placeholder}</svg>`;
   return renderSvg(svg, { width, height });
 }
@@ -86,9 +87,17 @@ async function readReference(input: PictureInput, index: number): Promise<Refere
   };
 }
 
-async function drawOverlay(request: PictureRequest, prints: readonly ReferencePrint[]): Promise<string> {
-  const { width, height, prompt, seed, mask } = request;
+async function drawOverlay(
+  request: PictureRequest,
+  place: SourcePlace,
+  prints: readonly ReferencePrint[],
+): Promise<string> {
+  const { width, height, prompt, seed, mask, source } = request;
   const references = prints.length > 0 ? await drawReferencePrints(prints, { width, height }) : '';
+  const label =
+    source?.kind === 'unreachable'
+      ? await drawSourceLabel(labelBox(place), source.label, labelSize(place))
+      : '';
   const note = mask?.kind === 'unreachable' ? 'mask not fetched' : undefined;
   const caption = await drawCaption({
     width,
@@ -98,7 +107,18 @@ async function drawOverlay(request: PictureRequest, prints: readonly ReferencePr
     note,
     isOverSource: request.source !== undefined,
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${references}${caption}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${label}${references}${caption}</svg>`;
+}
+
+/** The upper left of the source's place: a tag there hides little of the picture. */
+function labelBox(place: SourcePlace): Box {
+  const { left, top, width, height } = place;
+  const lines = Math.max(labelSize(place) * 3.6, 36);
+  return { x: left + width * 0.02, y: top + height * 0.02, width: width * 0.56, height: lines };
+}
+
+function labelSize({ width, height }: SourcePlace): number {
+  return Math.min(width * 0.022, height * 0.03, 24);
 }
 
 async function encode(image: Sharp, request: PictureRequest): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { type Box, drawPlaceholder } from './draw-placeholder.ts';
+import { drawPlaceholder } from './draw-placeholder.ts';
+import { type Box, drawSourceLabel } from './draw-source-label.ts';
 import type { Frame } from './frame.ts';
 import { outlineText } from './outline-text.ts';
 
@@ -50,7 +51,10 @@ function drawPaper({ x, y, width, height }: Box, border: number): string {
 }
 
 async function drawImage(print: ReferencePrint, box: Box): Promise<string> {
-  if (print.kind === 'label') return drawPlaceholder(box, print.label);
+  if (print.kind === 'label') {
+    const startPx = Math.min(box.width * 0.045, box.height * 0.07, 34);
+    return drawPlaceholder(box) + (await drawSourceLabel(box, print.label, startPx));
+  }
   const { data, width, height } = print.frame;
   const png = await sharp(data, { raw: { width, height, channels: 3 } })
     .png({ compressionLevel: 1 })

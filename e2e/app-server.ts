@@ -15,7 +15,7 @@ export type AppServer = {
 
 /** Starts a server. Its sandbox takes no time unless `environment` says otherwise. */
 export async function startAppServer(environment: Readonly<Record<string, string>> = {}): Promise<AppServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-'));
+  const dataDir = environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'proofsheet-'));
   let running = await launch({ PORT: '0', ...environment, DATA_DIR: dataDir });
   const { url } = running;
 

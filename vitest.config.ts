@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Drawing pictures takes its time on a busy machine; nothing waits for a clock.
     testTimeout: 30_000,
+    maxWorkers: 2,
   },
 });

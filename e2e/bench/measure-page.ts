@@ -104,7 +104,9 @@ async function choose(page: Page, isWanted: (name: string) => boolean): Promise<
         const observer = new MutationObserver(() => {
           last = performance.now();
         });
-        observer.observe(document.body, { childList: true, subtree: true });
+        // Popups stand outside the root: only the form and its frame count.
+        const root = document.getElementById('root');
+        if (root) observer.observe(root, { childList: true, subtree: true });
         button.click();
         window.setTimeout(() => {
           observer.disconnect();

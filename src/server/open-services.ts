@@ -49,7 +49,9 @@ export function openServices({
   const fieldsOf = (model: string) => registry.models.get(model)?.fields ?? [];
   const ledger = new Ledger({ file: join(dataDir, 'ledger.sqlite'), now: clock.now, fieldsOf });
   const files = new FileStore(join(dataDir, 'images'));
-  const uploads = new Uploads(ledger.uploads, new FileStore(join(dataDir, 'uploads')));
+  const uploadFiles = new FileStore(join(dataDir, 'uploads'));
+  for (const store of [files, uploadFiles]) store.clean();
+  const uploads = new Uploads(ledger.uploads, uploadFiles);
   const lanes = createLanes({ settings, clock, sandboxFetch });
 
   const runnerContext: RunnerContext = {
@@ -93,6 +95,7 @@ export function openServices({
       now: clock.now,
       randomInt: (below) => randomInt(below),
       isSandbox: (provider) => settings.providers.get(provider)?.key === null,
+      allowCallbacks: settings.allowCallbacks,
       budgetUsd: settings.budgetUsdPerDay,
     },
     files,

@@ -53,7 +53,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
   const byProvider = new Map<string, ProviderSettings>();
   for (const { id, variables, baseUrl } of providers) {
     const settings = {
-      key: given[variables.key]?.trim() ?? null,
+      key: given[variables.key]?.trim() || null,
       baseUrl: (given[variables.baseUrl] ?? baseUrl).replace(/\/+$/, ''),
       isBaseUrlOverridden: given[variables.baseUrl] !== undefined,
     };

@@ -17,12 +17,12 @@ export type End = {
  * not stays unknown, and the reservation stays with it. Private values are cut to their host.
  */
 export function endOf(row: TaskRow, model: Model | undefined, end: End, now: number): TaskChanges {
-  const told = end.images
-    .map((image) => ({ costUsd: image.cost_usd }))
-    .filter((image) => image.costUsd !== null);
+  const made = end.images
+    .filter((image) => image.provider_id !== null || image.state !== 'missing')
+    .map((image) => ({ costUsd: image.cost_usd }));
   const isPaid = end.status === 'done' || end.status === 'expired';
   const estimate = isPaid && model ? estimateCost(model, row.input) : null;
-  const cost = told.length > 0 ? costOfImages(told, null) : costOfImages([], estimate);
+  const cost = costOfImages(made, estimate);
   const isSettled = end.isFree || cost.kind !== 'unknown';
   return {
     status: end.status,

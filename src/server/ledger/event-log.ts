@@ -25,7 +25,7 @@ export function openEventLog(database: DatabaseSync) {
   function since(seq: number): readonly LedgerEvent[] | null {
     const row = range.get();
     const [first, last] = [Number(row?.first ?? 1), Number(row?.last ?? 0)];
-    if (seq > last || seq < first - 1) return null;
+    if (!Number.isInteger(seq) || seq > last || seq < first - 1) return null;
     return after.all(seq).map((event) => ({ seq: Number(event.seq), task: String(event.task) }));
   }
 

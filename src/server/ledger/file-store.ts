@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Only the owner may read what lies in the data folder. */
@@ -13,6 +13,8 @@ export const FOLDER_MODE = 0o700;
  */
 export class FileStore {
   readonly folder: string;
+  /** Files being written now, so that several that bring the same bytes at once wait for the same one. */
+  readonly #keeping = new Map<string, Promise<void>>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -21,23 +23,9 @@ export class FileStore {
   /** Keeps bytes, on disk when this resolves. Answers their hash in hex. */
   async keep(bytes: Uint8Array): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
-    const target = this.pathOf(sha256);
-    const size = await stat(target).then(
-      (found) => found.size,
-      () => -1,
-    );
-    if (size === bytes.byteLength) return sha256;
-    const part = join(this.folder, `${sha256}.part`);
-    const file = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, FILE_MODE);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, target);
-    await syncFolder(this.folder);
+    const keeping = this.#keeping.get(sha256) ?? this.#write(sha256, bytes);
+    this.#keeping.set(sha256, keeping);
+    await keeping.finally(() => this.#keeping.delete(sha256));
     return sha256;
   }
 
@@ -48,12 +36,26 @@ export class FileStore {
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
   }
 
+  async #write(sha256: string, bytes: Uint8Array): Promise<void> {
+    if (await this.read(sha256)) return;
+    await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
+    const part = join(this.folder, `${sha256}.part`);
+    const file = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, FILE_MODE);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, this.pathOf(sha256));
+    await syncFolder(this.folder);
+  }
+
   /** Removes what an earlier process left half written. */
-  async clean(): Promise<void> {
-    const names = await readdir(this.folder).catch((): string[] => []);
-    await Promise.all(
-      names.filter((name) => name.endsWith('.part')).map((name) => rm(join(this.folder, name))),
-    );
+  clean(): void {
+    if (!existsSync(this.folder)) return;
+    const parts = readdirSync(this.folder).filter((name) => name.endsWith('.part'));
+    for (const name of parts) rmSync(join(this.folder, name));
   }
 
   pathOf(sha256: string): string {

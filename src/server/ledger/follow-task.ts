@@ -1,5 +1,5 @@
 import { imageCount } from '#core/cost.ts';
-import type { TaskError } from '#core/task.ts';
+import { isFinal, type TaskError } from '#core/task.ts';
 import type { Output, Report } from '#server/providers/provider.ts';
 import { endOf } from './end-task.ts';
 import type { AnnouncedImage } from './images-table.ts';
@@ -24,6 +24,8 @@ export async function followReport(
   const { ledger, clock, models } = context;
   const row = ledger.row(id);
   if (!row) return;
+  // What comes late changes a task that has ended only where it brings results.
+  if (isFinal(row.status) && report.state !== 'succeeded') return;
   const results = await resultsOf(context, row, report.outputs);
   const now = clock.now();
   const model = models.get(row.model);
@@ -33,7 +35,7 @@ export async function followReport(
     case 'waiting':
     case 'running': {
       const isOverdue = now - (row.sent_at ?? now) > OVERDUE_MS;
-      const next = { progress: report.progress, next_at: now + pollDelay(context, row, lane) };
+      const next = { progress: report.progress, next_at: nextPollAt(context, row, lane) };
       const task = isOverdue
         ? endOf(row, model, { status: 'unknown', error: overdue(), images: [] }, now)
         : next;
@@ -126,11 +128,14 @@ function absentOf(context: RunnerContext, row: TaskRow, report: Report): NonNull
   }));
 }
 
-/** The least interval, stretched so that all running tasks together stay under the rate, ± 20 %. In milliseconds. */
-function pollDelay({ ledger, random }: RunnerContext, row: TaskRow, { provider, upstream }: Lane): number {
-  const running = ledger.countRunning(row.provider) / provider.pollBatch;
+/** After the least interval, stretched so that all running tasks together stay under the rate, ± 20 %. */
+function nextPollAt(context: RunnerContext, row: TaskRow, { provider, upstream }: Lane): number {
+  const running = context.ledger.countRunning(row.provider) / provider.pollBatch;
   const interval = Math.max(upstream.pollEveryMs, (running / POLLS_PER_SECOND) * 1000);
-  return interval * (0.8 + 0.4 * random());
+  const at = context.clock.now() + interval * (0.8 + 0.4 * context.random());
+  // Tasks that can be asked for together fall due together.
+  const step = provider.pollBatch > 1 ? Math.round(interval / 4) : 1;
+  return Math.ceil(at / step) * step;
 }
 
 function withheld(): TaskError {

@@ -1,11 +1,17 @@
-/** How long a refused account or a full queue is left alone before one trial, in milliseconds. */
+/** How long a refused account is left alone before one trial, in milliseconds. */
 const TRIAL_EVERY_MS = 60_000;
+/** Bounds of a wait that a provider asks for, and the first one where it does not say how long. Source: faults.md §3. */
+const MIN_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 300_000;
+const FIRST_WAIT_MS = 2_000;
 
 /** Whether a provider takes new tasks now. Closed, it says why and until when; then one task is tried. */
 export class Gate {
   #reason: string | null = null;
   #opensAt = 0;
   #isTrialOut = false;
+  /** The next wait where the provider does not say how long: it doubles until the gate opens. */
+  #nextWaitMs = FIRST_WAIT_MS;
 
   /** Why nothing is sent, for a person; `null` while the gate is open. */
   get reason(): string | null {
@@ -31,11 +37,26 @@ export class Gate {
   open(): void {
     this.#reason = null;
     this.#isTrialOut = false;
+    this.#nextWaitMs = FIRST_WAIT_MS;
   }
 
   close(reason: string, now: number, forMs = TRIAL_EVERY_MS): void {
     this.#reason = reason;
     this.#opensAt = now + forMs;
     this.#isTrialOut = false;
+  }
+
+  /** The provider asks to wait: for as long as it says (`askedMs`), else twice as long as the last time. */
+  throttle(reason: string, now: number, askedMs: number | null): void {
+    // Several that were sent together are told the same.
+    if (askedMs === null && this.#reason !== null && now < this.#opensAt) return;
+    const waitMs = Math.min(Math.max(askedMs ?? this.#nextWaitMs, MIN_WAIT_MS), MAX_WAIT_MS);
+    this.#nextWaitMs = 2 * waitMs;
+    this.close(reason, now, waitMs);
+  }
+
+  /** The trial ended and told nothing: another one follows in its time. Nothing where none is out. */
+  endTrial(now: number): void {
+    if (this.#isTrialOut && this.#reason !== null) this.close(this.#reason, now);
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { sumUsd } from '#core/cost.ts';
 import type { Field } from '#core/schema/field.ts';
 import type { Task, TaskError, TaskPage } from '#core/task.ts';
 import { inTransaction, openDatabase } from './database.ts';
@@ -69,7 +70,7 @@ export class Ledger {
           ? { kind: 'same', task: this.#toTask(known) }
           : { kind: 'conflict' };
       if (budgetUsd !== null && !row.sandbox) {
-        const leftUsd = budgetUsd - this.spend.committedToday(this.#options.now());
+        const leftUsd = sumUsd([budgetUsd, -this.spend.committedToday(this.#options.now())]);
         if (row.reserved_usd > leftUsd) return { kind: 'over-budget', leftUsd };
       }
       this.#tasks.insert(row);

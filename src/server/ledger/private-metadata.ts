@@ -23,27 +23,63 @@ function cleanPng(bytes: Buffer): Buffer {
   for (let at = 8; at + 12 <= bytes.length; ) {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) return bytes;
-    if (!PRIVATE_PNG_CHUNKS.has(bytes.toString('latin1', at + 4, at + 8))) kept.push(bytes.subarray(at, end));
+    const name = bytes.toString('latin1', at + 4, at + 8);
+    if (!PRIVATE_PNG_CHUNKS.has(name)) kept.push(bytes.subarray(at, end));
+    if (name === 'IEND') break;
     at = end;
   }
   return Buffer.concat(kept);
 }
 
-/** Application segments other than JFIF, ICC profile and Adobe's colour transform, and comments, go. */
+/**
+ * Application segments other than JFIF, ICC profile and Adobe's colour transform go, and comments; and what stands behind
+ * the picture's end, where phones put further pictures with metadata of their own. Source: ITU-T T.81, annex B.
+ */
 function cleanJpeg(bytes: Buffer, orientation: number): Buffer {
   const kept = [bytes.subarray(0, 2)];
   if (orientation > 1) kept.push(orientationSegment(orientation));
   for (let at = 2; at + 4 <= bytes.length; ) {
     const marker = bytes[at + 1] ?? 0;
-    // The picture's own data follows a start of scan: everything from here on stays.
-    if (bytes[at] !== 0xff || marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
+    // A decoder looks for the next marker in the same way.
+    if (bytes[at] !== 0xff || marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (marker === END_OF_JPEG) break;
     const end = at + 2 + bytes.readUInt16BE(at + 2);
-    const isColour = marker === 0xe0 || marker === 0xe2 || marker === 0xee;
-    const isPrivate = ((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) && !isColour;
-    if (!isPrivate) kept.push(bytes.subarray(at, end));
-    at = end;
+    const next = marker === START_OF_SCAN ? endOfScan(bytes, end) : end;
+    if (!isPrivateSegment(bytes.subarray(at, end))) kept.push(bytes.subarray(at, next));
+    at = next;
   }
-  return bytes;
+  return Buffer.concat([...kept, Buffer.from([0xff, END_OF_JPEG])]);
+}
+
+const START_OF_SCAN = 0xda;
+const END_OF_JPEG = 0xd9;
+
+/** Application segments that are kept, by marker and first bytes. */
+const COLOUR_SEGMENTS = new Map([
+  [0xe0, 'JFIF\0'],
+  [0xe2, 'ICC_PROFILE\0'],
+  [0xee, 'Adobe'],
+]);
+
+function isPrivateSegment(segment: Buffer): boolean {
+  const marker = segment[1] ?? 0;
+  const isApplication = marker >= 0xe0 && marker <= 0xef;
+  if (!isApplication) return marker === 0xfe;
+  const signature = COLOUR_SEGMENTS.get(marker);
+  return signature === undefined || !segment.subarray(4).toString('latin1').startsWith(signature);
+}
+
+/** Where the next marker follows the picture's own data, in which a byte of all ones is followed by 0 or a restart. */
+function endOfScan(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0;
+    const isData = marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7);
+    if (!isData) return at;
+  }
+  return bytes.length;
 }
 
 /** An EXIF segment that holds the orientation (1–8) and nothing else: one big-endian TIFF entry, tag 0x0112, type SHORT. */
@@ -58,6 +94,7 @@ function orientationSegment(orientation: number): Buffer {
 
 /** Chunks `EXIF` and `XMP ` go, and their flags in the extended header with them. Source: RFC 9649, section 2.7. */
 function cleanWebp(bytes: Buffer): Buffer {
+  if (bytes.length < 12) return bytes;
   const kept: Buffer[] = [];
   for (let at = 12; at + 8 <= bytes.length; ) {
     const name = bytes.toString('latin1', at, at + 4);
@@ -76,6 +113,6 @@ function cleanWebp(bytes: Buffer): Buffer {
 
 function withoutFlags(chunk: Buffer): Buffer {
   const copy = Buffer.from(chunk);
-  copy.writeUInt8((copy[8] ?? 0) & ~0b0000_1100, 8);
+  if (copy.length > 8) copy.writeUInt8((copy[8] ?? 0) & ~0b0000_1100, 8);
   return copy;
 }

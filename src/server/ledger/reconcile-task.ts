@@ -18,6 +18,8 @@ export async function reconcileTask(context: RunnerContext, row: TaskRow, lane: 
   const doubtAt = row.doubt_at ?? clock.now();
   const found = await ask(context, row, lane);
   if (found) return adopt(context, row.id, found, lane);
+  // Its user may have settled it meanwhile.
+  if (ledger.row(row.id)?.status !== row.status) return;
 
   const now = clock.now();
   const doubtMs = now - doubtAt;

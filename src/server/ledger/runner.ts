@@ -54,7 +54,14 @@ export class Runner {
     this.#isStopped = true;
     this.wake();
     await this.#loop;
-    await Promise.all(this.#busy.values());
+    await this.settled();
+  }
+
+  /** Resolves when the steps under way have ended. Answers whether there were any. */
+  async settled(): Promise<boolean> {
+    const steps = [...this.#busy.values()];
+    await Promise.all(steps);
+    return steps.length > 0;
   }
 
   async #run(): Promise<void> {
@@ -98,8 +105,13 @@ export class Runner {
 
   async #sendOnce(row: TaskRow, lane: Lane): Promise<void> {
     const isOlder = row.accepted_at < this.#startedAt || row.sent_at !== null;
-    if (isOlder && (await askBeforeSending(this.#context, row, lane))) return;
-    await sendTask(this.#context, row, lane);
+    lane.gate.enter();
+    try {
+      if (isOlder && (await askBeforeSending(this.#context, row, lane))) return;
+      await sendTask(this.#context, row, lane);
+    } finally {
+      lane.gate.endTrial(this.#context.clock.now());
+    }
   }
 
   #beginPolls(rows: readonly TaskRow[]): void {
@@ -118,8 +130,11 @@ export class Runner {
   async #poll(rows: readonly TaskRow[], lane: Lane): Promise<void> {
     const jobs = rows.flatMap((row) => {
       const model = this.#context.models.get(row.model);
+      // Without its definition it waits for a start that has it.
+      if (!model) this.#postpone(row, this.#context.clock.now() + LONGEST_SLEEP_MS);
       return model ? [jobOf(row, model)] : [];
     });
+    if (jobs.length === 0) return;
     const reports = await lane.provider.poll(jobs, lane.upstream.call);
     await Promise.all(
       jobs.map((job) => followReport(this.#context, job.id, reports.get(job.id) ?? SILENT, lane)),

@@ -8,9 +8,7 @@ import type { TaskChanges } from './tasks-table.ts';
 /** How often a request is tried that surely was not sent, and the first wait between, doubling, in milliseconds. */
 const MAX_NOT_SENT = 3;
 const NOT_SENT_WAIT_MS = 2_000;
-/** Bounds of the wait after a 429, and how long a task waits in all. Source: faults.md §3. */
-const MIN_THROTTLE_MS = 1_000;
-const MAX_THROTTLE_MS = 300_000;
+/** How long a task waits in all where its provider asks to wait, in milliseconds. Source: faults.md §3. */
 const MAX_THROTTLED_MS = 30 * 60_000;
 /** The first question after a doubt comes after this, in milliseconds. */
 const FIRST_QUESTION_MS = 1_000;
@@ -25,9 +23,16 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
   if (!model) return ledger.record(row.id, { task: ended(clock.now(), 'failed', goneModel(row.model)) });
 
   const sentAt = clock.now();
-  lane.gate.enter();
+  const wasOpen = lane.gate.reason === null;
+  // Should the process end before the answer comes, the next one finds here that it has to ask.
   ledger.record(row.id, {
-    task: { status: 'sending', attempts: row.attempts + 1, sent_at: sentAt, doubt_at: null, next_at: null },
+    task: {
+      status: 'sending',
+      attempts: row.attempts + 1,
+      sent_at: sentAt,
+      doubt_at: null,
+      next_at: sentAt + FIRST_QUESTION_MS,
+    },
   });
   const outcome = await lane.provider.send(
     jobOf({ ...row, sent_at: sentAt }, model),
@@ -41,6 +46,7 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
       task: {
         status: 'running',
         provider_id: outcome.providerId,
+        error: null,
         running_at: now,
         next_at: now + lane.upstream.pollEveryMs,
       },
@@ -48,33 +54,36 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
     if (outcome.report) await followReport(context, row.id, outcome.report, lane);
     return;
   }
+  const isLate = wasOpen && lane.gate.reason !== null;
   closeGate(lane, outcome, now);
-  ledger.record(row.id, { task: changesOf(outcome, row, now) });
+  ledger.record(row.id, { task: changesOf(outcome, { row, lane, isLate, now }) });
 }
 
 function closeGate(lane: Lane, outcome: SendOutcome, now: number): void {
   if (outcome.kind === 'refused' && outcome.isWholeAccount) lane.gate.close(outcome.error.message, now);
-  else if (outcome.kind === 'throttled') {
-    lane.gate.close(
-      `${lane.provider.title} asks to wait: too many requests.`,
-      now,
-      throttleMs(outcome.retryAfterMs),
-    );
-  } else if (outcome.kind !== 'not-known') lane.gate.open();
+  else if (outcome.kind === 'throttled')
+    lane.gate.throttle(`${lane.provider.title} asks to wait: too many requests.`, now, outcome.retryAfterMs);
+  else if (outcome.kind !== 'not-known') lane.gate.open();
 }
+
+type Sent = {
+  readonly row: TaskRow;
+  readonly lane: Lane;
+  /** The gate was closed while this one was under way: it was sent together with one that was turned away. */
+  readonly isLate: boolean;
+  readonly now: number;
+};
 
 function changesOf(
   outcome: Exclude<SendOutcome, { kind: 'accepted' }>,
-  row: TaskRow,
-  now: number,
+  { row, lane, isLate, now }: Sent,
 ): TaskChanges {
+  const back: TaskChanges = { status: 'accepted', attempts: 0, next_at: lane.gate.opensAt };
   switch (outcome.kind) {
     case 'refused':
-      return ended(now, 'failed', outcome.error);
-    case 'throttled': {
-      if (now - row.accepted_at > MAX_THROTTLED_MS) return ended(now, 'failed', throttledTooLong());
-      return { status: 'accepted', next_at: now + throttleMs(outcome.retryAfterMs) };
-    }
+      return outcome.isWholeAccount && isLate ? back : ended(now, 'failed', outcome.error);
+    case 'throttled':
+      return now - row.accepted_at > MAX_THROTTLED_MS ? ended(now, 'failed', throttledTooLong()) : back;
     case 'not-sent':
       if (row.attempts + 1 >= MAX_NOT_SENT) return ended(now, 'failed', outcome.error);
       return {
@@ -98,10 +107,6 @@ function ended(now: number, status: 'failed', error: TaskError): TaskChanges {
     cost_kind: 'unknown',
     cost_usd: null,
   };
-}
-
-function throttleMs(asked: number | null): number {
-  return Math.min(Math.max(asked ?? 2 * MIN_THROTTLE_MS, MIN_THROTTLE_MS), MAX_THROTTLE_MS);
 }
 
 function inDoubt(reason: string): TaskError {

@@ -20,6 +20,8 @@ export type TakeContext = {
   /** A whole number, 0 ≤ n < `below`. */
   readonly randomInt: (below: number) => number;
   readonly isSandbox: (provider: string) => boolean;
+  /** Whether URLs that the provider calls may be sent. */
+  readonly allowCallbacks: boolean;
   /** USD a day; `null`: no cap. */
   readonly budgetUsd: number | null;
 };
@@ -41,6 +43,8 @@ export async function takeTask(
 ): Promise<TakeResult> {
   const validation = model.validate(request.input);
   if (!validation.isValid) return { kind: 'invalid', issues: validation.issues };
+  const barred = context.allowCallbacks ? [] : issuesOfCallbacks(model, validation.input);
+  if (barred.length > 0) return { kind: 'invalid', issues: barred };
   const kept = await keepImages(context, model, validation.input);
   if ('issues' in kept) return { kind: 'invalid', issues: kept.issues };
   const { input } = kept;
@@ -92,14 +96,24 @@ async function keepImages(
     if (value.kind === 'inline') {
       const result = await uploads.keep(Buffer.from(value.base64, 'base64'), now());
       if (result.ok) kept = setAt(kept, path, `upload:${result.upload.sha256}`);
-      else issues.push(imageIssue(path, `This image cannot be used. ${result.reason}`));
+      else issues.push(issueAt(path, `This image cannot be used. ${result.reason}`));
     } else if (value.kind === 'upload' && !uploads.find(value.sha256)) {
-      issues.push(imageIssue(path, 'This upload is not here any more. Choose the file again.'));
+      issues.push(issueAt(path, 'This upload is not here any more. Choose the file again.'));
     } else if (value.kind === 'image' && ledger.image(value.id)?.state !== 'saved') {
-      issues.push(imageIssue(path, 'This image is not in the gallery. Choose another one.'));
+      issues.push(issueAt(path, 'This image is not in the gallery. Choose another one.'));
     }
   }
   return issues.length > 0 ? { issues } : { input: kept };
+}
+
+/** A deployment may switch off what lets a provider call or write to a host of the caller's choice. */
+function issuesOfCallbacks(model: Model, input: Input): readonly Issue[] {
+  const isSet = flattenFields(model.fields).filter(
+    (field) => field.isPrivate && getAt(input, field.path) !== undefined,
+  );
+  return isSet.map((field) =>
+    issueAt(field.path, `${field.title} is switched off on this server. Take it out.`),
+  );
 }
 
 /** The concrete paths of all image values that are set, those in lists included. */
@@ -113,7 +127,7 @@ function imagePaths(model: Model, input: Input): readonly string[] {
   });
 }
 
-function imageIssue(path: string, message: string): Issue {
+function issueAt(path: string, message: string): Issue {
   return { path, severity: 'error', message, fixes: [] };
 }
 

@@ -30,7 +30,7 @@ export function listTasks(
     ['starred = ?', query.starred === undefined ? undefined : Number(query.starred)],
     ['accepted_at >= ?', query.from && Date.parse(query.from)],
     ['accepted_at < ?', query.to && Date.parse(query.to)],
-    ["input LIKE ? ESCAPE '\\'", query.q && `%${query.q.replace(/[\\%_]/g, '\\$&')}%`],
+    ["input LIKE ? ESCAPE '\\'", query.q && `%${inJson(query.q).replace(/[\\%_]/g, '\\$&')}%`],
   ];
   const given = conditions.filter(
     (condition): condition is readonly [string, SQLInputValue] =>
@@ -46,4 +46,9 @@ export function listTasks(
     .map((row) => taskRowSchema.parse(row));
   const page = rows.slice(0, query.limit);
   return { rows: page, nextCursor: rows.length > query.limit ? String(page.at(-1)?.seq) : null };
+}
+
+/** Text as it stands inside the JSON of an input. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

@@ -60,6 +60,7 @@ async function cleaned(bytes: Buffer, type: Upload['type']): Promise<Buffer | nu
     if (orientation > 1 && type !== 'image/jpeg')
       return await sharp(bytes)
         .autoOrient()
+        .keepIccProfile()
         .toFormat(type === 'image/png' ? 'png' : 'webp', { lossless: true })
         .toBuffer();
     return withoutPrivateMetadata(bytes, type, orientation);

@@ -25,10 +25,11 @@ export function eventRoutes({ ledger, runnerContext: { clock } }: Services) {
         wake.abort();
       });
       const missed = lastId === undefined ? [] : ledger.events.since(Number(lastId));
-      if (missed === null)
-        await stream.writeSSE({ event: 'refresh', data: '{}', id: String(ledger.events.last()) });
+      const isResumed = lastId !== undefined && missed !== null;
+      const id = isResumed ? lastId : String(ledger.events.last());
+      if (missed === null) await stream.writeSSE({ event: 'refresh', data: '{}', id });
       else queue.unshift(...missed);
-      await stream.writeSSE({ event: 'hello', data: '{}', id: String(lastId ?? ledger.events.last()) });
+      await stream.writeSSE({ event: 'hello', data: '{}', id });
 
       while (!stream.aborted) {
         wake = new AbortController();

@@ -12,6 +12,7 @@ import type {
   Report,
   SendOutcome,
 } from '#server/providers/provider.ts';
+import { readRetryAfter } from '#server/providers/retry-after.ts';
 import { outcomeOfFailure } from '#server/providers/transport-failure.ts';
 import { toDataUri, toWireInput } from '#server/providers/wire-input.ts';
 import { type Prediction, predictionSchema, reportOfPrediction } from './prediction.ts';
@@ -69,7 +70,8 @@ function outcomeOf(answer: CallAnswer): SendOutcome {
     return { kind: 'accepted', providerId: prediction.id, report: reportOfPrediction(prediction) };
   }
   const problem = readProblem(answer.body);
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterOf(problem) };
+  if (status === 429)
+    return { kind: 'throttled', retryAfterMs: retryAfterOf(problem) ?? readRetryAfter(answer) };
   const isDefinite = [400, 401, 402, 403, 404, 422].includes(status);
   if (!problem || !isDefinite)
     return { kind: 'not-known', reason: `Replicate answered ${status} without a prediction.` };

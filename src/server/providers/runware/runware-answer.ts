@@ -43,20 +43,21 @@ function all<T>(schema: z.ZodType<T>, value: unknown): readonly T[] {
 
 /** What an answer says of one task of which `count` results were asked. */
 export function reportOf(answer: RunwareAnswer, taskId: string, count: number): Report {
-  const items = answer.items.filter((item) => item.taskUUID === taskId);
+  const items = distinct(answer.items.filter((item) => item.taskUUID === taskId));
   const errors = [
     ...answer.errors.filter((error) => error.taskUUID === taskId),
     ...items.flatMap((item) => (item.status === 'error' && item.error ? [item.error] : [])),
   ].filter((error) => !/NotFound$|^taskExpired$/.test(error.code));
   const outputs = items.flatMap(toOutput);
-  const settled = outputs.length + errors.length;
+  // An image may be named and yet be withheld. Source: contracts/runware.md §8.
+  const made = items.filter((item) => item.imageUUID !== undefined || sourceOf(item) !== null).length;
   const isPending = items.some((item) => item.status === 'processing' || item.status === 'pending');
   return {
     state: stateOf({
       isHeard: items.length + errors.length > 0,
       isPending,
-      outputs: outputs.length,
-      settled,
+      made,
+      failed: errors.length,
       count,
     }),
     progress: items.find((item) => item.progress !== undefined)?.progress ?? null,
@@ -70,16 +71,24 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
 type Tally = {
   readonly isHeard: boolean;
   readonly isPending: boolean;
-  readonly outputs: number;
-  readonly settled: number;
+  readonly made: number;
+  readonly failed: number;
   readonly count: number;
 };
 
-function stateOf({ isHeard, isPending, outputs, settled, count }: Tally): Report['state'] {
+function stateOf({ isHeard, isPending, made, failed, count }: Tally): Report['state'] {
   if (!isHeard) return 'silent';
-  if (isPending || settled === 0) return 'running';
-  if (outputs === 0) return 'failed';
-  return settled >= count ? 'succeeded' : 'running';
+  if (isPending || made + failed === 0) return 'running';
+  if (made === 0) return 'failed';
+  return made + failed >= count ? 'succeeded' : 'running';
+}
+
+/** An image that is told twice counts once. */
+function distinct(items: readonly Item[]): readonly Item[] {
+  return items.filter(
+    ({ imageUUID }, at) =>
+      imageUUID === undefined || items.findIndex((other) => other.imageUUID === imageUUID) === at,
+  );
 }
 
 function toOutput(item: Item, index: number): readonly Output[] {

@@ -20,14 +20,14 @@ export type RunwareError = z.infer<typeof runwareErrorSchema>;
 
 /** Codes by kind; the first match wins. Source: contracts/runware.md §1.7. */
 const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
-  [/Credits|Quota|Balance|^paymentRequired$/, 'out-of-credit'],
+  [/Credits|Quota|Balance|^paymentRequired$|^quotaExceeded$/, 'out-of-credit'],
   [/RateLimit/i, 'rate-limited'],
   [
     /[Cc]ontentPolicy|ensitiveContent|nsafeContent|nsfwContent|^promptBlocked$|^imageBlocked$|^moderationFailed$/,
     'content-blocked',
   ],
   [
-    /ApiKey|^unauthorized$|^forbidden$|ermission|^auth|Authentication|^invalidCredentials$|^(account|organization|workspace)/,
+    /ApiKey|^unauthorized$|^forbidden$|ermission|^auth|Authentication|^invalidCredentials$|^token(Expired|Invalid|Missing|Revoked)$|^(account|organization|workspace)/,
     'unauthorized',
   ],
   [/[Tt]imeout/, 'timed-out'],

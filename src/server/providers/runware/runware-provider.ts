@@ -9,6 +9,7 @@ import type {
   Report,
   SendOutcome,
 } from '#server/providers/provider.ts';
+import { readRetryAfter } from '#server/providers/retry-after.ts';
 import { outcomeOfFailure } from '#server/providers/transport-failure.ts';
 import { toDataUri, toWireInput } from '#server/providers/wire-input.ts';
 import { readAnswer, reportOf } from './runware-answer.ts';
@@ -48,7 +49,7 @@ async function toRunwareImage(value: string, readImage: ReadImage): Promise<stri
 
 function outcomeOf(job: Job, answer: CallAnswer): SendOutcome {
   const { status } = answer;
-  if (status === 429) return { kind: 'throttled', retryAfterMs: null };
+  if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(answer) };
   const read = readAnswer(answer.body);
   const blamed = read?.errors.find((error) => isAbout(error, job.id));
   if (blamed?.code === 'conflictTaskUUID') return { kind: 'accepted', providerId: job.id, report: null };

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { serve } from '@hono/node-server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Bench, SMALL } from '#server/test-bench.ts';
+
+const { model, input } = SMALL.replicate;
+
+/** Replicate live behind a closed port, so that nothing leaves: each of its tasks holds back $0.02. */
+function openLive(budgetUsd: string): Bench {
+  const environment = {
+    REPLICATE_API_TOKEN: 'key',
+    REPLICATE_BASE_URL: 'http://127.0.0.1:9/v1',
+    BUDGET_USD_PER_DAY: budgetUsd,
+  };
+  return new Bench({ isRunning: false, environment });
+}
+
+async function post(bench: Bench, id: string = randomUUID()) {
+  return bench.ask('POST /api/tasks', { id, model, input });
+}
+
+async function committed(bench: Bench): Promise<number> {
+  const { body } = await bench.ask('GET /api/config');
+  return Object(body).budget.committedUsd;
+}
+
+describe('a daily budget', () => {
+  it.each([
+    ['1.00', 50],
+    ['0.06', 3],
+    ['0.14', 7],
+    ['0.019', 0],
+  ])('of $%s takes exactly as many tasks as it pays for', async (budget, count) => {
+    const bench = openLive(budget);
+    for (let taken = 0; taken < count; taken++) expect((await post(bench)).status).toBe(202);
+    expect(await post(bench)).toMatchObject({
+      status: 402,
+      body: { title: 'Over the budget', detail: expect.stringMatching(/^Today's budget has \$0\.0\d+ left/) },
+    });
+    expect(await committed(bench)).toBeCloseTo(count * 0.02, 8);
+    expect(bench.services.ledger.list({ limit: 200, deleted: false }).tasks).toHaveLength(count);
+  });
+
+  it('holds where many ask at once', async () => {
+    const bench = openLive('0.06');
+    const answers = await Promise.all(Array.from({ length: 12 }, () => post(bench)));
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 402)).toHaveLength(9);
+    expect(await committed(bench)).toBe(0.06);
+  });
+
+  it('holds nothing back twice for the same id, and nothing for one that it refused', async () => {
+    const bench = openLive('0.03');
+    const id = randomUUID();
+    for (let time = 0; time < 5; time++) expect((await post(bench, id)).status).toBe(202);
+    const refused = randomUUID();
+    for (let time = 0; time < 5; time++) expect((await post(bench, refused)).status).toBe(402);
+    expect(await committed(bench)).toBe(0.02);
+    await bench.ask(`POST /api/tasks/${id}/cancel`);
+    expect(await committed(bench)).toBe(0);
+    expect((await post(bench, refused)).status).toBe(202);
+  });
+
+  it('begins anew with the day, in UTC', async () => {
+    const bench = openLive('0.02');
+    expect((await post(bench)).status).toBe(202);
+    await bench.pass(11 * 3_600_000 + 3_599_999);
+    expect((await post(bench)).status).toBe(402);
+    await bench.pass(1);
+    expect((await post(bench)).status).toBe(202);
+  });
+
+  it('is not touched by play money', async () => {
+    const bench = new Bench({ environment: { BUDGET_USD_PER_DAY: '0.0001' } });
+    const { id } = await bench.take(model, input);
+    expect(await bench.settle(id)).toMatchObject({ status: 'done', sandbox: true });
+    expect(await committed(bench)).toBe(0);
+  });
+
+  it('is charged what was paid in the end, over a real connection', async () => {
+    const bench = new Bench({ isRunning: false });
+    const listening = Promise.withResolvers<number>();
+    const server = serve(
+      { fetch: (request) => bench.answer(request), hostname: '127.0.0.1', port: 0 },
+      ({ port }) => listening.resolve(port),
+    );
+    onTestFinished(() => void server.close());
+    const origin = `http://127.0.0.1:${await listening.promise}`;
+    bench.restart({
+      BUDGET_USD_PER_DAY: '1',
+      RUNWARE_API_KEY: 'key',
+      RUNWARE_BASE_URL: `${origin}/runware/v1`,
+      REPLICATE_API_TOKEN: 'key',
+      REPLICATE_BASE_URL: `${origin}/replicate/v1`,
+    });
+    const first = await bench.take(SMALL.runware.model, { ...SMALL.runware.input, numberResults: 2 });
+    const held = await committed(bench);
+    expect(held).toBe(0.0192);
+    expect(await bench.settle(first.id)).toMatchObject({
+      status: 'done',
+      sandbox: false,
+      cost: { kind: 'reported', usd: 0.0012 },
+    });
+    expect(await committed(bench)).toBe(0.0012);
+    const second = await bench.take(model, input);
+    expect(await bench.settle(second.id)).toMatchObject({
+      status: 'done',
+      sandbox: false,
+      cost: { kind: 'estimated', usd: 0.02 },
+    });
+    const paid = bench.emulator.book.charges().reduce((sum, charge) => sum + charge.usd, 0);
+    expect(await committed(bench)).toBeCloseTo(paid, 8);
+    expect((await bench.ask('GET /api/spend')).body).toMatchObject({
+      today: {
+        live: { usd: 0.0212, reservedUsd: 0, tasks: 2, estimatedTasks: 1, unknownTasks: 0 },
+        sandbox: { usd: 0, tasks: 0 },
+      },
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { openTemporaryFolder } from '#server/test-folder.ts';
+import { inTransaction, LedgerTooNewError, LedgerUnwritableError, openDatabase } from './database.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+function tablesOf(database: DatabaseSync): readonly unknown[] {
+  return database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+    .all()
+    .map(({ name }) => name);
+}
+
+describe('the database', () => {
+  it('is made from nothing, with every commit flushed', () => {
+    const database = openDatabase(`${openTemporaryFolder()}/ledger.sqlite`);
+    expect(tablesOf(database)).toEqual(['events', 'images', 'tasks', 'uploads']);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length });
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    expect(database.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 });
+    database.close();
+  });
+
+  it('is opened again as it was left', () => {
+    const file = `${openTemporaryFolder()}/ledger.sqlite`;
+    const first = openDatabase(file);
+    first.exec("INSERT INTO events (task, at) VALUES ('a', 1)");
+    first.close();
+    const second = openDatabase(file);
+    expect(second.prepare('SELECT task FROM events').all()).toEqual([{ task: 'a' }]);
+    second.close();
+  });
+
+  it('of a newer version is refused, and not a byte of it is changed', () => {
+    const file = `${openTemporaryFolder()}/ledger.sqlite`;
+    const newer = new DatabaseSync(file);
+    newer.exec(`CREATE TABLE future (a); PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+    newer.close();
+    const before = readFileSync(file);
+    expect(() => openDatabase(file)).toThrow(LedgerTooNewError);
+    expect(() => openDatabase(file)).toThrow(`its version is ${MIGRATIONS.length + 1}`);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('keeps all of a transaction, or nothing of it', () => {
+    const database = openDatabase(':memory:');
+    const insert = database.prepare("INSERT INTO events (task, at) VALUES ('a', 1)");
+    const count = () => database.prepare('SELECT COUNT(*) AS count FROM events').get()?.count;
+    expect(inTransaction(database, () => Number(insert.run().changes))).toBe(1);
+    expect(() =>
+      inTransaction(database, () => {
+        insert.run();
+        throw new Error('after the first half');
+      }),
+    ).toThrow('after the first half');
+    expect(count()).toBe(1);
+    inTransaction(database, () => insert.run());
+    expect(count()).toBe(2);
+  });
+
+  it('held by another says so, as something that passes', () => {
+    const file = `${openTemporaryFolder()}/ledger.sqlite`;
+    const database = openDatabase(file);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    const attempt = () => inTransaction(database, () => undefined);
+    expect(attempt).toThrow(LedgerUnwritableError);
+    expect(attempt).toThrow(expect.objectContaining({ isPassing: true }));
+    other.exec('ROLLBACK');
+    expect(attempt).not.toThrow();
+    other.close();
+    database.close();
+  });
+
+  it('that is full says so, as something to mend', () => {
+    const database = openDatabase(':memory:');
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
+    database.exec(`PRAGMA max_page_count = ${pages}`);
+    const insert = database.prepare('INSERT INTO events (task, at) VALUES (?, 1)');
+    const fill = () => inTransaction(database, () => insert.run('x'.repeat(100_000)));
+    expect(fill).toThrow(expect.objectContaining({ isPassing: false }));
+    expect(database.prepare('SELECT COUNT(*) AS count FROM events').get()).toEqual({ count: 0 });
+  });
+});

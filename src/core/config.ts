@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { definitionSchema } from './schema/definition.ts';
 
 /** What `GET /api/config` tells: how the server runs. Never a key, a part of one, or a path of its machine. */
 export const configSchema = z.object({
@@ -20,9 +19,3 @@ export const configSchema = z.object({
   allowCallbacks: z.boolean(),
 });
 export type Config = z.infer<typeof configSchema>;
-
-/** What `GET /api/models` tells: every definition, and those that could not be read. */
-export const modelsSchema = z.object({
-  definitions: z.array(definitionSchema),
-  broken: z.array(z.object({ name: z.string(), reason: z.string() })),
-});

@@ -37,7 +37,7 @@ export function isFinal(status: TaskStatus): boolean {
 }
 
 /** What kind of failure it was: it decides what the page offers. */
-export const errorKindSchema = z.enum([
+const errorKindSchema = z.enum([
   'invalid-input',
   'unauthorized',
   'out-of-credit',
@@ -80,7 +80,7 @@ const inputValueSchema: z.ZodType<InputValue> = z.lazy(() =>
 );
 const inputSchema: z.ZodType<Input> = z.record(z.string(), inputValueSchema);
 
-export const taskImageSchema = z.object({
+const taskImageSchema = z.object({
   id: z.string(),
   /** Place among the results of its task, from 0. */
   index: z.int(),
@@ -98,7 +98,7 @@ export const taskImageSchema = z.object({
 export type TaskImage = z.infer<typeof taskImageSchema>;
 
 /** A result that was asked for and did not come, or could not be kept, and why. */
-export const missingImageSchema = z.object({ index: z.int(), error: taskErrorSchema });
+const missingImageSchema = z.object({ index: z.int(), error: taskErrorSchema });
 
 export const taskSchema = z.object({
   /** UUID v4, made by the page and kept over retries. */

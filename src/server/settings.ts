@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Provider } from './providers/provider.ts';
 
 /** How one provider is reached. Without a key it runs on the sandbox. */
-export type ProviderSettings = {
+type ProviderSettings = {
   readonly key: string | null;
   readonly baseUrl: string;
   readonly isBaseUrlOverridden: boolean;

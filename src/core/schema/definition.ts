@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a parameter *is*, whatever its provider calls it. Switching, comparing and costing go by role, never by name. */
-export const roleSchema = z.enum([
+const roleSchema = z.enum([
   'prompt',
   'negative-prompt',
   'width',

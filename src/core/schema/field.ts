@@ -42,7 +42,7 @@ export type NumberField = FieldBase &
 /** An integer of 64 bits, held as decimal digits in text. */
 export type Int64Field = FieldBase & Bounds & { readonly kind: 'int64'; readonly default: number | null };
 export type BooleanField = FieldBase & { readonly kind: 'boolean'; readonly default: boolean | null };
-export type Choice = { readonly value: string; readonly title: string; readonly description: string };
+type Choice = { readonly value: string; readonly title: string; readonly description: string };
 export type ChoiceField = FieldBase & {
   readonly kind: 'choice';
   readonly default: string | null;

@@ -23,7 +23,7 @@ import { nearestFixes, numberSentence } from './sentence.ts';
 z.config({ jitless: true });
 
 /** An input as it was understood: aliases moved, 64-bit integers as digits. To be trusted only where no issue is an error. */
-export type Validation = {
+type Validation = {
   readonly input: Input;
   readonly issues: readonly Issue[];
   readonly isValid: boolean;

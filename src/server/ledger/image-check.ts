@@ -3,7 +3,7 @@ import sharp from 'sharp';
 /** The formats that are kept. */
 export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp';
 
-export type ImageFacts = { readonly type: ImageType; readonly width: number; readonly height: number };
+type ImageFacts = { readonly type: ImageType; readonly width: number; readonly height: number };
 export type ImageCheck =
   | { readonly ok: true; readonly facts: ImageFacts }
   | { readonly ok: false; readonly reason: string };
@@ -18,7 +18,7 @@ export function sniffImage(bytes: Uint8Array): ImageType | null {
 }
 
 /** Whether an image is whole by its own structure: its end is there, not merely the announced length. */
-export function isWholeImage(bytes: Uint8Array, type: ImageType): boolean {
+function isWholeImage(bytes: Uint8Array, type: ImageType): boolean {
   const buffer = viewOf(bytes);
   switch (type) {
     case 'image/png':

@@ -15,8 +15,6 @@ export type SavedBytes = {
   readonly bytes: number;
 };
 
-export type ImagesTable = ReturnType<typeof openImagesTable>;
-
 /** The rows of `images`. Opens no transaction of its own. */
 export function openImagesTable(database: DatabaseSync) {
   const ofTask = database.prepare('SELECT * FROM images WHERE task = ? ORDER BY place');

@@ -1,5 +1,5 @@
 /** A body is longer than it may be. */
-export class BodyTooLargeError extends Error {
+class BodyTooLargeError extends Error {
   readonly code = 'BODY_TOO_LARGE';
 }
 

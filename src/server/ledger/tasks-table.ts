@@ -51,8 +51,6 @@ export type NewTaskRow = Omit<
   | 'deleted_at'
 >;
 
-export type TasksTable = ReturnType<typeof openTasksTable>;
-
 /** The rows of `tasks`. Opens no transaction of its own. */
 export function openTasksTable(database: DatabaseSync) {
   const setRevision = database.prepare('UPDATE tasks SET revision = ? WHERE id = ?');

@@ -8,7 +8,7 @@ import { readCapped } from './read-capped.ts';
 export type Fetch = (request: Request, options: { readonly isFresh: boolean }) => Promise<Answer>;
 
 /** As much of a `Response` as is used. */
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly headers: { readonly get: (name: string) => string | null };
   readonly body: AsyncIterable<Uint8Array> | null;

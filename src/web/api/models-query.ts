@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type BrokenModel, createRegistry, type Model } from '#core/models/registry.ts';
 import { request } from './request.ts';
 
-export type Models = { readonly models: readonly Model[]; readonly broken: readonly BrokenModel[] };
+type Models = { readonly models: readonly Model[]; readonly broken: readonly BrokenModel[] };
 
 /** The models with their fields and validators. They change with the program only, so they are asked for once. */
 export const modelsQuery = queryOptions({

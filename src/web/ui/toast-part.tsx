@@ -12,7 +12,7 @@ export function ToastPart({ queue }: { readonly queue: ToastQueue }) {
   return (
     <Toast.Provider limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-2 top-12 z-50 mx-auto flex max-w-96 flex-col gap-2 outline-none">
+        <Toast.Viewport className="fixed inset-x-2 bottom-24 z-50 mx-auto flex max-w-96 flex-col gap-2 outline-none">
           <ToastList queue={queue} />
         </Toast.Viewport>
       </Toast.Portal>

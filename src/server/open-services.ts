@@ -72,14 +72,16 @@ export function openServices({
     if (image.kind === 'upload') {
       const upload = uploads.find(image.sha256);
       const bytes = upload && (await uploads.read(upload.sha256));
-      return bytes ? { bytes, type: upload.type, sha256: upload.sha256 } : null;
+      if (!bytes) throw new Error('its file is missing from the data folder');
+      return { bytes, type: upload.type, sha256: upload.sha256 };
     }
     if (image.kind !== 'image') return null;
     const row = ledger.image(image.id);
     const bytes = row?.sha256 ? await files.read(row.sha256) : null;
     const type = row?.type;
     const isKept = type === 'image/png' || type === 'image/jpeg' || type === 'image/webp';
-    return bytes && row?.sha256 && isKept ? { bytes, type, sha256: row.sha256 } : null;
+    if (!bytes || !row?.sha256 || !isKept) throw new Error('its file is missing from the data folder');
+    return { bytes, type, sha256: row.sha256 };
   }
 
   return {

@@ -16,7 +16,10 @@ const LAST_QUESTION_MS = 60 * 60_000;
 export async function reconcileTask(context: RunnerContext, row: TaskRow, lane: Lane): Promise<void> {
   const { ledger, clock } = context;
   const doubtAt = row.doubt_at ?? clock.now();
-  const found = await ask(context, row, lane);
+  const found = await ask(context, row, lane).catch((failure: unknown) => {
+    context.warn('a provider could not be asked for a task', { task: row.id, reason: String(failure) });
+    return null;
+  });
   if (found) return adopt(context, row.id, found, lane);
   // Its user may have settled it meanwhile.
   if (ledger.row(row.id)?.status !== row.status) return;
@@ -38,7 +41,10 @@ export async function reconcileTask(context: RunnerContext, row: TaskRow, lane: 
   });
 }
 
-/** A task from before the last start is asked for before it is sent: the ledger may be older than the truth. */
+/**
+ * A task from before the last start is asked for before it is sent: the ledger may be older than the truth.
+ * Rejects where it could not be asked for; then it is not sent either.
+ */
 export async function askBeforeSending(context: RunnerContext, row: TaskRow, lane: Lane): Promise<boolean> {
   const found = await ask(context, row, lane);
   if (found) await adopt(context, row.id, found, lane);
@@ -53,16 +59,8 @@ async function ask(
   const model = context.models.get(row.model);
   if (!model) return null;
   const job = jobOf({ ...row, sent_at: row.sent_at ?? row.accepted_at }, model);
-  try {
-    return await provider.find(
-      job,
-      upstream.call,
-      (id) => id !== row.provider_id && context.ledger.isOwned(provider.id, id),
-    );
-  } catch (failure) {
-    context.warn('a provider could not be asked for a task', { task: row.id, reason: String(failure) });
-    return null;
-  }
+  const isTaken = (id: string) => id !== row.provider_id && context.ledger.isOwned(provider.id, id);
+  return provider.find(job, upstream.call, isTaken);
 }
 
 async function adopt(

@@ -32,6 +32,7 @@ export type InputImage = {
   readonly type: 'image/png' | 'image/jpeg' | 'image/webp';
   readonly sha256: string;
 };
+/** Reads an image that the server has; `null` where the value refers to none of ours. Rejects where its file is gone. */
 export type ReadImage = (value: InputValue) => Promise<InputImage | null>;
 
 /** What a provider needs to know of a task. `sent` is the request with its seed and managed values; images still by reference. */

@@ -1,3 +1,4 @@
+import { toPlainText } from './plain-text.ts';
 import type { SendOutcome } from './provider.ts';
 
 /** Failures before any byte of the request left: the connection was never made. */
@@ -27,6 +28,13 @@ export function outcomeOfFailure(failure: unknown, provider: string): SendOutcom
     };
   const message = `${provider} ${reason}, so nothing was sent. Check the network and run it again.`;
   return { kind: 'not-sent', error: { kind: 'network', message, issues: [], code } };
+}
+
+/** An input image could not be read here, or handed over: nothing billable was sent. */
+export function outcomeOfImage(failure: unknown, provider: string): SendOutcome {
+  const reason = toPlainText(failure instanceof Error ? failure.message : String(failure));
+  const message = `An input image could not be handed to ${provider} (${reason}), so nothing was sent. Choose it again, or run it again.`;
+  return { kind: 'not-sent', error: { kind: 'network', message, issues: [], code: null } };
 }
 
 /** The code of an error or of its causes: `fetch` wraps what the socket said. */

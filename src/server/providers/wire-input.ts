@@ -2,13 +2,9 @@ import { type Field, flattenFields } from '#core/schema/field.ts';
 import { type Input, isInputObject } from '#core/schema/input.ts';
 
 /** Values as a provider's JSON has them: 64-bit integers as numbers with all their digits. */
-export type WireValue =
-  | string
-  | number
-  | bigint
-  | boolean
-  | { readonly [name: string]: WireValue }
-  | readonly WireValue[];
+export type WireValue = string | number | bigint | boolean | WireObject | readonly WireValue[];
+
+export type WireObject = { readonly [name: string]: WireValue };
 
 /**
  * An input as it goes over the wire: 64-bit integers become numbers, and every image value goes through `toImage`,
@@ -18,7 +14,7 @@ export async function toWireInput(
   fields: readonly Field[],
   input: Input,
   toImage: (value: string) => Promise<string>,
-): Promise<{ readonly [name: string]: WireValue }> {
+): Promise<WireObject> {
   const byPath = new Map(flattenFields(fields).map((field) => [field.path, field]));
 
   async function toWire(value: unknown, path: string): Promise<WireValue> {
@@ -33,10 +29,7 @@ export async function toWireInput(
     return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
   }
 
-  async function toWireObject(
-    object: Input,
-    prefix: string,
-  ): Promise<{ readonly [name: string]: WireValue }> {
+  async function toWireObject(object: Input, prefix: string): Promise<WireObject> {
     const entries = Object.entries(object).map(
       async ([name, value]) => [name, await toWire(value, `${prefix}${name}`)] as const,
     );

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { flattenFields } from '#core/schema/field.ts';
 import { type Input, type InputValue, isInputObject } from '#core/schema/input.ts';
-import { toPlainText } from '#server/providers/plain-text.ts';
 import type {
   Call,
   CallAnswer,
@@ -13,8 +12,8 @@ import type {
   SendOutcome,
 } from '#server/providers/provider.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
-import { outcomeOfFailure } from '#server/providers/transport-failure.ts';
-import { toDataUri, toWireInput } from '#server/providers/wire-input.ts';
+import { outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
+import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
 import { type Prediction, predictionSchema, reportOfPrediction } from './prediction.ts';
 import { readProblem, retryAfterOf, toTaskError } from './problem.ts';
 
@@ -37,10 +36,14 @@ export const replicateProvider: Provider = {
 const MAX_INLINE_BYTES = 256_000;
 
 async function send(job: Job, call: Call, readImage: ReadImage): Promise<SendOutcome> {
-  const input = await toWireInput(job.model.fields, job.sent, (value) =>
-    toReplicateImage(value, call, readImage),
-  ).catch((failure: unknown) => (failure instanceof Error ? failure : new Error(String(failure))));
-  if (input instanceof Error) return imageNotTaken(input);
+  let input: WireObject;
+  try {
+    input = await toWireInput(job.model.fields, job.sent, (value) =>
+      toReplicateImage(value, call, readImage),
+    );
+  } catch (failure) {
+    return outcomeOfImage(failure, 'Replicate');
+  }
   const path = `/models/${job.model.providerModel}/predictions`;
   try {
     return outcomeOf(
@@ -55,12 +58,6 @@ async function send(job: Job, call: Call, readImage: ReadImage): Promise<SendOut
   } catch (failure) {
     return outcomeOfFailure(failure, 'Replicate');
   }
-}
-
-/** An input image could not be handed over: nothing billable was sent. */
-function imageNotTaken(failure: Error): SendOutcome {
-  const message = `Replicate did not take an input image (${toPlainText(failure.message)}), so nothing was sent. Run it again.`;
-  return { kind: 'not-sent', error: { kind: 'network', message, issues: [], code: null } };
 }
 
 function outcomeOf(answer: CallAnswer): SendOutcome {

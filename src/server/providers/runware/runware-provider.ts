@@ -10,8 +10,8 @@ import type {
   SendOutcome,
 } from '#server/providers/provider.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
-import { outcomeOfFailure } from '#server/providers/transport-failure.ts';
-import { toDataUri, toWireInput } from '#server/providers/wire-input.ts';
+import { outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
+import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
 import { readAnswer, reportOf } from './runware-answer.ts';
 import { type RunwareError, toTaskError } from './runware-error.ts';
 
@@ -31,7 +31,12 @@ export const runwareProvider: Provider = {
 };
 
 async function send(job: Job, call: Call, readImage: ReadImage): Promise<SendOutcome> {
-  const task = await toWireInput(job.model.fields, job.sent, (value) => toRunwareImage(value, readImage));
+  let task: WireObject;
+  try {
+    task = await toWireInput(job.model.fields, job.sent, (value) => toRunwareImage(value, readImage));
+  } catch (failure) {
+    return outcomeOfImage(failure, 'Runware');
+  }
   let answer: CallAnswer;
   try {
     answer = await call({ method: 'POST', path: '', json: [task], isBillable: true });

@@ -29,6 +29,24 @@ describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, i
     expectOneCharge(bench);
   });
 
+  it('before anything was sent, and the provider cannot be asked: it is not sent either until it can', async () => {
+    const bench = new Bench({ isRunning: false });
+    const { id } = await bench.take(model, input);
+    let isDown = true;
+    bench.intercept = async ({ kind, answer }) => {
+      if (isDown && kind !== 'send') throw new Error('The line is dead.');
+      return answer();
+    };
+    await bench.pass(1_000);
+    bench.restart();
+    await bench.pass(60_000);
+    expect(bench.task(id).status).toBe('accepted');
+    expect(bench.emulator.book.requests()).toEqual([]);
+    isDown = false;
+    expect((await bench.settle(id)).status).toBe('done');
+    expectOneCharge(bench);
+  });
+
   it('while it was being sent, and the provider had it: it is found and adopted', async () => {
     const bench = new Bench();
     crashAt(bench, 'send', 'after');

@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { Bench, type Exchange, SMALL } from '#server/test-bench.ts';
 
@@ -254,4 +257,22 @@ describe('a task whose model has no definition any more', () => {
     expect(seen.count).toBe(0);
     expect(bench.task(id).status).toBe('running');
   });
+});
+
+it('an input image whose file is gone is not sent, in words or otherwise, and the reason says so', async () => {
+  const bench = new Bench({ isRunning: false });
+  const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+  const inline = `data:image/png;base64,${bytes.toString('base64')}`;
+  const { id } = await bench.take(SMALL.runware.model, {
+    ...SMALL.runware.input,
+    inputs: { seedImage: inline },
+  });
+  rmSync(join(bench.folder, 'uploads'), { recursive: true });
+  bench.restart();
+  const task = await bench.settle(id);
+  expect(task).toMatchObject({ status: 'failed', error: { kind: 'network' } });
+  expect(task.error?.message).toContain('missing from the data folder');
+  expect(bench.emulator.book.requests()).toEqual([]);
 });

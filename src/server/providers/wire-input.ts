@@ -2,7 +2,7 @@ import { type Field, flattenFields } from '#core/schema/field.ts';
 import { type Input, isInputObject } from '#core/schema/input.ts';
 
 /** Values as a provider's JSON has them: 64-bit integers as numbers with all their digits. */
-export type WireValue = string | number | bigint | boolean | WireObject | readonly WireValue[];
+type WireValue = string | number | bigint | boolean | WireObject | readonly WireValue[];
 
 export type WireObject = { readonly [name: string]: WireValue };
 

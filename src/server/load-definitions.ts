@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseJson } from '#core/json.ts';
 import { createRegistry, type Registry } from '#core/models/registry.ts';
 
 /** The folder of the definitions that ship. */
 export const DEFINITIONS_FOLDER = join(import.meta.dirname, '../core/models');
 
-/** Reads every definition of a folder. One that is broken is named with its reason; the others work. */
-export function loadDefinitions(folder: string): Registry {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+/** Reads every definition of some folders. One that is broken is named with its reason; the others work. */
+export function loadDefinitions(...folders: readonly string[]): Registry {
+  const files = folders.flatMap(definitionFiles);
   return createRegistry(
-    new Map(names.toSorted().map((name) => [name, parseJson(readFileSync(join(folder, name), 'utf8'))])),
+    new Map(files.map((file) => [basename(file), parseJson(readFileSync(file, 'utf8'))])),
   );
+}
+
+function definitionFiles(folder: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.toSorted().map((name) => join(folder, name));
 }

@@ -45,7 +45,7 @@ export function openServices({
   const { dataDir } = settings;
   mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
   const unlock = lockFolder(dataDir);
-  const registry = loadDefinitions(DEFINITIONS_FOLDER);
+  const registry = loadDefinitions(DEFINITIONS_FOLDER, ...(settings.modelsDir ? [settings.modelsDir] : []));
   const fieldsOf = (model: string) => registry.models.get(model)?.fields ?? [];
   const ledger = new Ledger({ file: join(dataDir, 'ledger.sqlite'), now: clock.now, fieldsOf });
   const files = new FileStore(join(dataDir, 'images'));

@@ -6,7 +6,6 @@ import pino from 'pino';
 import packageJson from '#package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { createEmulator } from './emulator/create-emulator.ts';
-import { DEFINITIONS_FOLDER, loadDefinitions } from './load-definitions.ts';
 import { openServices } from './open-services.ts';
 import { allProviders } from './providers/all-providers.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -29,10 +28,6 @@ export async function runServer(createPage: (server: Server) => Promise<Page>): 
   const settings = readSettings(process.env, allProviders);
   const log = pino({ level: settings.logLevel });
   const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);
-  const definitions = [...loadDefinitions(DEFINITIONS_FOLDER).models.values()].map(
-    (model) => model.definition,
-  );
-
   const server = createServer();
   let emulator: ReturnType<typeof createEmulator> | null = null;
   const services = openServices({
@@ -42,7 +37,7 @@ export async function runServer(createPage: (server: Server) => Promise<Page>): 
     warn,
     sandboxFetch(request) {
       emulator ??= createEmulator({
-        definitions,
+        definitions: [...services.registry.models.values()].map((model) => model.definition),
         clock: systemClock,
         file: join(settings.dataDir, 'sandbox.sqlite'),
         pace: settings.sandboxPace,

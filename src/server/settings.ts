@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './providers/provider.ts';
@@ -13,6 +14,8 @@ export type Settings = {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** A folder of definitions beside those that ship. */
+  readonly modelsDir: string | null;
   readonly budgetUsdPerDay: number | null;
   readonly allowedHosts: readonly string[];
   readonly allowCallbacks: boolean;
@@ -35,6 +38,7 @@ const environmentSchema = z.object({
     )
     .default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
+  MODELS_DIR: z.string().refine(existsSync, 'is not a folder that is there').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   BUDGET_USD_PER_DAY: z.coerce.number('must be a number of USD').positive('must be above 0').optional(),
   ALLOWED_HOSTS: z.string().default(''),
@@ -68,6 +72,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
     host: data.HOST,
     port: data.PORT,
     dataDir: resolve(data.DATA_DIR),
+    modelsDir: data.MODELS_DIR ?? null,
     budgetUsdPerDay: data.BUDGET_USD_PER_DAY ?? null,
     allowedHosts: data.ALLOWED_HOSTS.split(/[\s,]+/).filter(Boolean),
     allowCallbacks: data.ALLOW_CALLBACKS === 'true',

@@ -20,6 +20,7 @@ describe('the environment', () => {
     expect(readSettings({}, allProviders)).toEqual({
       host: '127.0.0.1',
       port: 4747,
+      modelsDir: null,
       dataDir: resolve('data'),
       budgetUsdPerDay: null,
       allowedHosts: [],

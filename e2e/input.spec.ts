@@ -102,7 +102,7 @@ test('an answer that is lost keeps the text and the id: the same press makes one
     return route.abort();
   });
   await page.getByRole('button', { name: /^Generate/ }).click();
-  await expect(page.getByRole('alert')).toContainText('Not sent');
+  await expect(page.getByRole('alert')).toContainText('No answer');
   await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
   await page.getByRole('button', { name: /^Generate/ }).click();
   await expect.poll(() => ids.length).toBe(3);

@@ -10,6 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
     server,
   }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await openPlayground(page, server, MODEL);
     await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
@@ -31,6 +33,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ).toEqual([]);
       }
     }
+    // Nothing broke, and nothing went against the security policy.
+    expect(complaints).toEqual([]);
   });
 }
 

@@ -128,6 +128,9 @@ describe.each<[string, readonly Case[]]>([
       [{ onlyWhen: { path: 'a', is: { path: 'on', const: true } }, severity: 'error' }, { a: 1 }, E('a')],
       [{ onlyWhen: { path: 'a', is: { path: 'ratio', const: 'custom', orDefault: true } } }, { a: 1 }, []],
       [{ onlyWhen: { path: 'a', is: { path: 'ratio', const: 'custom' } } }, { a: 1 }, W('a')],
+      // Set to its default, a value does what it would do unset.
+      [{ onlyWhen: { path: 'ratio', is: { path: 'on', const: true } } }, { ratio: 'custom' }, []],
+      [{ onlyWhen: { path: 'ratio', is: { path: 'on', const: true } } }, { ratio: 'wide' }, W('ratio')],
     ],
   ],
   [

@@ -69,7 +69,9 @@ function brokenAt(rule: Rule, scope: Scope): readonly string[] {
   if ('less' in rule) return compared(rule.less, scope, (low, high) => low < high);
   if ('notAbove' in rule) return compared(rule.notAbove, scope, (low, high) => low <= high);
   if ('onlyWhen' in rule) {
-    return isSet(rule.onlyWhen.path) && !holds(rule.onlyWhen.is, scope) ? [at(rule.onlyWhen.path)] : [];
+    // What is set to its default has no other effect than left unset.
+    const isMeant = isSet(rule.onlyWhen.path) && !isDefault(rule.onlyWhen.path, scope);
+    return isMeant && !holds(rule.onlyWhen.is, scope) ? [at(rule.onlyWhen.path)] : [];
   }
   if ('warnWhen' in rule) {
     return rule.warnWhen.every((test) => holds(test, scope))
@@ -96,8 +98,16 @@ function compared(
 function effective(path: string, scope: Scope): InputValue | undefined {
   const value = getAt(scope.input, concrete(path, scope.row));
   if (value !== undefined) return value;
+  return defaultOf(path, scope);
+}
+
+function defaultOf(path: string, scope: Scope): InputValue | undefined {
   const field = scope.fields.get(toDefinitionPath(path));
   return field && 'default' in field ? (field.default ?? undefined) : undefined;
+}
+
+function isDefault(path: string, scope: Scope): boolean {
+  return getAt(scope.input, concrete(path, scope.row)) === defaultOf(path, scope);
 }
 
 function concrete(path: string, row: Row | null): string {

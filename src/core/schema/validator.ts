@@ -19,9 +19,6 @@ import { refusalOfUrl } from './public-url.ts';
 import { issuesOfRules } from './rules.ts';
 import { nearestFixes, numberSentence } from './sentence.ts';
 
-// Compiled schemas would need `eval`, which the page's security policy forbids.
-z.config({ jitless: true });
-
 /** An input as it was understood: aliases moved, 64-bit integers as digits. To be trusted only where no issue is an error. */
 type Validation = {
   readonly input: Input;

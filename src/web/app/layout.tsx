@@ -15,9 +15,9 @@ export function Layout() {
   return (
     <div className="flex h-dvh flex-col">
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
-        <img src="/favicon.svg" alt="" className="size-5" />
+        <img src="/favicon.svg" alt="" className="size-5 max-sm:hidden" />
         <span className="font-semibold max-md:sr-only">Proofsheet</span>
-        <nav aria-label="Screens" className="flex h-full items-stretch gap-1 pl-1 md:pl-3">
+        <nav aria-label="Screens" className="flex h-full items-stretch gap-1 md:pl-3">
           {SCREENS.map(({ to, name }) => (
             <Link
               key={to}

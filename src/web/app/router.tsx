@@ -21,7 +21,11 @@ const galleryRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/gallery',
   validateSearch: z.object({
-    q: z.string().optional().catch(undefined),
+    // The router reads digits in a URL as a number.
+    q: z
+      .union([z.string(), z.number().transform(String)])
+      .optional()
+      .catch(undefined),
     model: z.string().optional().catch(undefined),
     starred: z.boolean().optional().catch(undefined),
     deleted: z.boolean().optional().catch(undefined),

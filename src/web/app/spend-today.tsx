@@ -28,7 +28,7 @@ export function SpendToday() {
           <span className="text-ink-soft max-sm:hidden">Today</span>
           <strong className="font-semibold">{formatUsd(shown.usd)}</strong>
           {isAllSandbox ? (
-            <span className="text-xs text-ink-soft max-sm:hidden">play</span>
+            <span className="text-xs text-ink-soft">play</span>
           ) : (
             <span className="text-xs text-ink-soft">{cap}</span>
           )}

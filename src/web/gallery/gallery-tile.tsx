@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
-import { imageUrl } from '#web/api/image-url.ts';
 import { formatCost, formatUsd } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
+import { TaskPicture } from '#web/task/task-picture.tsx';
 import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import type { GalleryTile as Tile } from './gallery-rows.ts';
@@ -22,8 +22,9 @@ export function GalleryTile({ tile: { task, image }, onOpen }: GalleryTileProps)
         className="relative grid aspect-square w-full place-items-center overflow-hidden rounded bg-hover"
       >
         {image ? (
-          <img
-            src={imageUrl(image, 320)}
+          <TaskPicture
+            image={image}
+            thumbnail={320}
             alt=""
             loading="lazy"
             decoding="async"

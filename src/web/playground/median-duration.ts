@@ -1,10 +1,10 @@
 import type { Task } from '#core/task.ts';
 
-/** How long the tasks of a model took, by the middle one of those that are done. Milliseconds, `null` where there are none. */
-export function medianDuration(tasks: readonly Task[], model: string): number | null {
+/** How long the tasks of a model with as many images took, by the middle one of those that are done. Milliseconds, or `null`. */
+export function medianDuration(tasks: readonly Task[], model: string, imageCount: number): number | null {
   const durations = tasks
-    .flatMap(({ model: made, status, times }) =>
-      made === model && status === 'done' && times.ended !== null
+    .flatMap(({ model: made, status, times, images }) =>
+      made === model && images.length === imageCount && status === 'done' && times.ended !== null
         ? [Date.parse(times.ended) - Date.parse(times.accepted)]
         : [],
     )

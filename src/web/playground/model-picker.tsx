@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BrokenModel, Model } from '#core/models/registry.ts';
 import { configQuery } from '#web/api/config-query.ts';
 import { formatUsd } from '#web/task/format.ts';
+import { useProviderTitle } from '#web/task/use-model.ts';
 import { Badge } from '#web/ui/badge.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { Popover } from '#web/ui/popover.tsx';
@@ -18,6 +19,7 @@ type ModelPickerProps = {
 /** Which model to run: name, provider, what it can do, what it costs, live or sandbox. */
 export function ModelPicker({ models, broken, model, onPick }: ModelPickerProps) {
   const [isOpen, setOpen] = useState(false);
+  const provider = useProviderTitle(model.provider);
   return (
     <Popover
       label="Choose a model"
@@ -28,7 +30,7 @@ export function ModelPicker({ models, broken, model, onPick }: ModelPickerProps)
       trigger={
         <button
           type="button"
-          aria-label={`Model: ${model.definition.title}. Choose another one`}
+          aria-label={`Model: ${model.definition.title}, ${provider}. Choose another one`}
           className="flex min-w-0 flex-1 items-center gap-3 rounded-md border border-line bg-raised px-3 py-2 text-left transition-colors duration-100 hover:border-line-strong hover:bg-hover"
         >
           <ModelSummary model={model} />

@@ -21,8 +21,11 @@ export function RunBar({ model, form, onRun, failure }: RunBarProps) {
   return (
     <div className="w-full min-w-0 space-y-2">
       {failure && !(failure instanceof ApiProblem && failure.issues.length > 0) ? (
-        <Notice tone="danger" title="Not sent" role="alert">
-          {failure.message} Nothing was charged. What you typed is still here.
+        <Notice tone="danger" title={failure instanceof ApiProblem ? 'Not sent' : 'No answer'} role="alert">
+          {failure instanceof ApiProblem
+            ? `${failure.message} Nothing was sent or charged.`
+            : `${failure.message} The run may have been taken: press Generate again to ask, it is not made twice.`}{' '}
+          What you typed is still here.
         </Notice>
       ) : null}
       <div className="max-h-40 overflow-y-auto empty:hidden">

@@ -14,7 +14,7 @@ export function RunPrice({ model, form }: { readonly model: Model; readonly form
     return (
       <p className="text-xs text-ink-soft">
         {images} · <strong className="font-semibold text-ink">price unknown</strong>
-        <span className="block text-ink-faint">None on record for this size and these steps</span>
+        <span className="block text-ink-faint">{recordedPrices(model)}</span>
       </p>
     );
   }
@@ -29,8 +29,16 @@ export function RunPrice({ model, form }: { readonly model: Model; readonly form
   );
 }
 
+/** What is on record, where nothing of it was seen with such values. */
+function recordedPrices(model: Model): string {
+  const prices = model.definition['x-pricing'].map((price) => price.usd);
+  if (prices.length === 0) return 'No price of this model is on record';
+  const range = [...new Set([Math.min(...prices), Math.max(...prices)])].map(formatUsd).join('–');
+  return `Other sizes and steps: ${range} an image`;
+}
+
 /** A source's host where it is a URL, its own words where it is not. */
 function sourceName(source: string): string {
   const url = /https:\/\/\S+/.exec(source)?.[0];
-  return url && URL.canParse(url) ? new URL(url).host : source;
+  return url && URL.canParse(url) ? new URL(url).host : (source.split(/[:;,.]/)[0] ?? source);
 }

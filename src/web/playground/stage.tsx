@@ -48,7 +48,11 @@ export function Stage({ model, shownId, onShow, onLoad, onReplay }: StageProps) 
       {shown ? (
         <TaskCard
           task={shown}
-          medianMs={medianDuration(tasks, shown.model)}
+          medianMs={medianDuration(
+            tasks,
+            shown.model,
+            Math.max(shown.images.length + shown.missing.length, 1),
+          )}
           onReplay={onReplay}
           onDetails={(task) => setDetailsId(task.id)}
         />

@@ -1,10 +1,10 @@
 import { Ban, Ellipsis, Info, RotateCcw, Shuffle, Star, Trash2 } from 'lucide-react';
 import { imageCount } from '#core/cost.ts';
 import { isFinal, type Task } from '#core/task.ts';
-import { imageUrl } from '#web/api/image-url.ts';
 import { formatCost } from '#web/task/format.ts';
 import { ImageCaption } from '#web/task/image-caption.tsx';
 import { TaskPhases } from '#web/task/task-phases.tsx';
+import { TaskPicture } from '#web/task/task-picture.tsx';
 import { TaskTitle } from '#web/task/task-title.tsx';
 import { TaskTrouble } from '#web/task/task-trouble.tsx';
 import { useModel } from '#web/task/use-model.ts';
@@ -77,10 +77,9 @@ export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps)
               aria-label={`Open image ${image.index + 1}`}
               className="block max-w-full"
             >
-              <img
-                src={imageUrl(image, 1280)}
-                width={image.width}
-                height={image.height}
+              <TaskPicture
+                image={image}
+                thumbnail={1280}
                 alt=""
                 className="h-auto max-h-[72dvh] w-auto max-w-full rounded bg-hover"
               />

@@ -1,7 +1,7 @@
 import type { Task } from '#core/task.ts';
-import { imageUrl } from '#web/api/image-url.ts';
 import { formatCost } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
+import { TaskPicture } from '#web/task/task-picture.tsx';
 import { useModel } from '#web/task/use-model.ts';
 import { classNames } from '#web/ui/class-names.ts';
 
@@ -46,8 +46,9 @@ function StreamTile({ task, isShown, onShow }: StreamTileProps) {
     >
       <span className="relative grid aspect-square w-full place-items-center bg-hover">
         {first ? (
-          <img
-            src={imageUrl(first, 320)}
+          <TaskPicture
+            image={first}
+            thumbnail={320}
             alt=""
             loading="lazy"
             className="absolute inset-0 size-full object-cover"

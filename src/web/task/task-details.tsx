@@ -8,6 +8,7 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { formatBytes, formatCost, formatDuration, formatMoment } from './format.ts';
 import { ImageCaption } from './image-caption.tsx';
 import { TaskPhases } from './task-phases.tsx';
+import { TaskPicture } from './task-picture.tsx';
 import { TaskTitle } from './task-title.tsx';
 import { TaskTrouble } from './task-trouble.tsx';
 import { useModel } from './use-model.ts';
@@ -40,10 +41,9 @@ export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
                 rel="noreferrer"
                 aria-label={`Image ${image.index + 1} in full size`}
               >
-                <img
-                  src={imageUrl(image, 1280)}
-                  width={image.width}
-                  height={image.height}
+                <TaskPicture
+                  image={image}
+                  thumbnail={1280}
                   alt={`Result ${image.index + 1}, seed ${image.seed ?? 'unknown'}`}
                   className="h-auto max-h-[70dvh] w-auto max-w-full rounded bg-hover"
                 />
@@ -119,8 +119,8 @@ function AskedSentCameBack({ task }: { readonly task: Task }) {
         <tbody>
           {paths.map((path) => (
             <tr key={path} className="border-b border-line align-top">
-              <th scope="row" className="py-1 pr-3 font-mono font-normal break-all">
-                {path}
+              <th scope="row" className="py-1 pr-3 font-mono font-normal">
+                <Breakable path={path} />
               </th>
               <Value text={asked.get(path)} />
               <Value text={sent.get(path)} before={asked.get(path)} />
@@ -131,6 +131,17 @@ function AskedSentCameBack({ task }: { readonly task: Task }) {
       </table>
     </section>
   );
+}
+
+/** A path that may be broken after its dots, and nowhere else. */
+function Breakable({ path }: { readonly path: string }) {
+  return path.split('.').map((part, at) => (
+    <span key={part}>
+      {at > 0 ? '.' : ''}
+      <wbr />
+      {part}
+    </span>
+  ));
 }
 
 type ValueProps = {

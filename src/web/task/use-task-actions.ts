@@ -26,7 +26,8 @@ export function useTaskActions() {
       const isDone = await apply(deleteTask(task.id));
       if (!isDone) return;
       const undo = { label: 'Undo', onSelect: () => void apply(restoreTask(task.id)) };
-      toast.show({ title: 'Moved to the bin. It is kept for 30 days.', action: undo });
+      const what = task.images.length === 1 ? '1 image' : `${task.images.length} images`;
+      toast.show({ title: `The task and its ${what} moved to the bin, for 30 days.`, action: undo });
     },
     restore: (task: Task) => apply(restoreTask(task.id)),
     async cancel(task: Task) {

@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import type { InputValue } from '#core/schema/input.ts';
 import type { Issue } from '#core/schema/issue.ts';
+import { afterPress } from '#web/form/issues/after-press.ts';
 import { refreshIssues } from '#web/form/issues/refresh-issues.ts';
 import { useIssuesAt } from '#web/form/issues/use-issues-at.ts';
 import { useFormScope } from './form-scope.ts';
@@ -21,8 +22,10 @@ export function useField(path: string): {
   const issues = useIssuesAt(form.issues, path);
 
   function leave() {
-    form.issues.touch(path);
-    refreshIssues(model, form);
+    afterPress(() => {
+      form.issues.touch(path);
+      refreshIssues(model, form);
+    });
   }
 
   function setValue(next: InputValue | undefined) {

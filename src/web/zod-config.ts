@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+// Compiled schemas would need `eval`, which the page's security policy forbids. To be imported before any schema is made.
+z.config({ jitless: true });

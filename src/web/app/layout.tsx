@@ -17,7 +17,7 @@ export function Layout() {
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
         <img src="/favicon.svg" alt="" className="size-5 max-sm:hidden" />
         <span className="font-semibold max-md:sr-only">Proofsheet</span>
-        <nav aria-label="Screens" className="flex h-full items-stretch gap-1 md:pl-3">
+        <nav aria-label="Screens" className="flex h-full items-stretch sm:gap-1 md:pl-3">
           {SCREENS.map(({ to, name }) => (
             <Link
               key={to}
@@ -31,7 +31,7 @@ export function Layout() {
             </Link>
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
           <RunningCount />
           <ProviderModes />
           <SpendToday />

@@ -22,7 +22,7 @@ export function SpendToday() {
       trigger={
         <button
           type="button"
-          className="flex h-8 items-center gap-1 rounded-md px-2 text-sm hover:bg-hover"
+          className="flex h-8 items-center gap-1 rounded-md px-1 text-sm hover:bg-hover sm:px-2"
           aria-label={`Spent today: ${formatUsd(shown.usd)}${cap}${isAllSandbox ? ', play money' : ''}`}
         >
           <span className="text-ink-soft max-sm:hidden">Today</span>

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { useState } from 'react';
-import type { Input } from '#core/schema/input.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { ModelPicker } from './model-picker.tsx';
 import { Workbench } from './workbench.tsx';
 
 type PlaygroundScreenProps = {
@@ -18,7 +15,6 @@ type PlaygroundScreenProps = {
 /** Choose a model, fill its form, run it, see what comes. */
 export function PlaygroundScreen({ modelId, onPick }: PlaygroundScreenProps) {
   const { data, error, refetch } = useQuery(modelsQuery);
-  const [incoming, setIncoming] = useState<{ readonly model: string; readonly input: Input } | null>(null);
   if (error) {
     return (
       <EmptyState
@@ -40,21 +36,5 @@ export function PlaygroundScreen({ modelId, onPick }: PlaygroundScreenProps) {
       </EmptyState>
     );
   }
-  function pick(id: string): void {
-    setIncoming(null);
-    onPick(id);
-  }
-
-  return (
-    <Workbench
-      key={model.id}
-      model={model}
-      picker={<ModelPicker models={data.models} broken={data.broken} model={model} onPick={pick} />}
-      incoming={incoming?.model === model.id ? incoming.input : null}
-      onReplayElsewhere={(task, input) => {
-        setIncoming({ model: task.model, input });
-        onPick(task.model);
-      }}
-    />
-  );
+  return <Workbench models={data.models} broken={data.broken} model={model} onPick={onPick} />;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Provider } from './providers/provider.ts';
@@ -38,7 +38,7 @@ const environmentSchema = z.object({
     )
     .default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
-  MODELS_DIR: z.string().refine(existsSync, 'is not a folder that is there').optional(),
+  MODELS_DIR: z.string().refine(isFolder, 'is not a folder that is there').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   BUDGET_USD_PER_DAY: z.coerce.number('must be a number of USD').positive('must be above 0').optional(),
   ALLOWED_HOSTS: z.string().default(''),
@@ -80,6 +80,10 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
     logLevel: data.LOG_LEVEL,
     providers: byProvider,
   };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** A key may travel in clear over loopback only. */

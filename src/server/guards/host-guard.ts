@@ -10,7 +10,11 @@ export type Refuse = (status: 403 | 405 | 415, detail: string) => never;
 export function hostGuard(isListed: (host: string) => boolean, refuse: Refuse): MiddlewareHandler {
   return async function checkHost(context, next) {
     const host = context.req.header('host') ?? '';
-    if (!isListed(host.toLowerCase())) refuse(403, 'This server does not answer under that name.');
+    if (!isListed(host.toLowerCase()))
+      refuse(
+        403,
+        'This server does not answer under that name. Use its own address, or add the name to ALLOWED_HOSTS.',
+      );
     await next();
   };
 }

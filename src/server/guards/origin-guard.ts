@@ -4,8 +4,8 @@ import type { Refuse } from './host-guard.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 /**
- * A change needs an `Origin` exactly ours, or a caller that is no browser at all (no `Origin`, no `Sec-Fetch-Site`)
- * and says `application/json`; a request that a browser marks as coming from another site is turned away.
+ * Turns away what a browser marks as coming from another site, and changes whose `Origin` is not exactly ours.
+ * A caller that is no browser sends neither header and passes.
  */
 export function originGuard(refuse: Refuse): MiddlewareHandler {
   return async function checkOrigin(context, next) {

@@ -23,6 +23,8 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
   const isPaid = end.status === 'done' || end.status === 'expired';
   const estimate = isPaid && model ? estimateCost(model, row.input) : null;
   const cost = costOfImages(made, estimate);
+  // One that its user may still have sent again needs them.
+  const isCut = model !== undefined && end.status !== 'unknown';
   const isSettled = end.isFree || cost.kind !== 'unknown';
   return {
     status: end.status,
@@ -33,7 +35,7 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
     cost_kind: end.isFree ? 'reported' : cost.kind,
     cost_usd: end.isFree ? 0 : cost.usd,
     reserved_usd: isSettled ? 0 : row.reserved_usd,
-    input: model ? withoutPrivateValues(model.fields, row.input) : row.input,
-    sent: model ? withoutPrivateValues(model.fields, row.sent) : row.sent,
+    input: isCut ? withoutPrivateValues(model.fields, row.input) : row.input,
+    sent: isCut ? withoutPrivateValues(model.fields, row.sent) : row.sent,
   };
 }

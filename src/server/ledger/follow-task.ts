@@ -56,9 +56,11 @@ export async function followReport(
     case 'erased': {
       const status = report.state === 'erased' ? 'expired' : report.state;
       const error = report.state === 'erased' ? erased(lane.provider.title) : (report.errors[0] ?? null);
+      // What was made before it failed or stopped is kept.
+      ledger.record(id, results);
+      await saveImages(context, id, lane);
       const images = ledger.imageRows(id);
       ledger.record(id, {
-        ...results,
         task: endOf(row, model, { status, error, images, isFree: report.isFree }, now),
       });
       return;

@@ -96,9 +96,9 @@ export class Ledger {
     this.#announce(event);
   }
 
-  /** Puts off the next step of a task. Nobody is told: nothing about the task changed. */
+  /** Puts off the next step of a task that has one. Nobody is told: nothing about the task changed. */
   postpone(id: string, until: number): void {
-    this.#tasks.update(id, { next_at: until });
+    this.#tasks.postpone(id, until);
   }
 
   /** The task with this id, or `null`. */

@@ -108,3 +108,18 @@ describe('stopping a task', () => {
     expect(bench.task(id)).toEqual(done);
   });
 });
+
+it('a task that is canceled while its provider is asked for it is never sent', async () => {
+  const bench = new Bench({ isRunning: false });
+  const { id } = await bench.take(SMALL.runware.model, SMALL.runware.input);
+  await bench.pass(1_000);
+  bench.intercept = async ({ kind, answer }) => {
+    const response = await answer();
+    if (kind === 'archive') await bench.ask(`POST /api/tasks/${id}/cancel`, {});
+    return response;
+  };
+  bench.restart();
+  await bench.pass(5_000);
+  expect(bench.task(id).status).toBe('canceled');
+  expect(bench.emulator.book.requests()).toEqual([]);
+});

@@ -69,9 +69,15 @@ export class Runner {
     while (!this.#isStopped) {
       this.#wakeUp = new AbortController();
       const now = clock.now();
-      this.#begin(ledger.due(now));
-      const next = ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS;
-      await clock.sleep(Math.min(Math.max(next - now, 0), LONGEST_SLEEP_MS), this.#wakeUp.signal);
+      let sleepMs = RETRY_MS;
+      try {
+        this.#begin(ledger.due(now));
+        sleepMs = (ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS) - now;
+      } catch (failure) {
+        // The ledger may be held by another program, or its disk full: what is due stays due.
+        this.#context.warn('the ledger cannot be used and is tried again', { reason: String(failure) });
+      }
+      await clock.sleep(Math.min(Math.max(sleepMs, 0), LONGEST_SLEEP_MS), this.#wakeUp.signal);
     }
   }
 
@@ -92,14 +98,21 @@ export class Runner {
     else this.#work([row], lane, row.status === 'saving' ? 'saving' : 'sending', () => this.#step(row, lane));
   }
 
-  #step(row: TaskRow, lane: Lane): Promise<void> {
+  async #step(row: TaskRow, lane: Lane): Promise<void> {
     switch (row.status) {
       case 'accepted':
         return this.#sendOnce(row, lane);
       case 'saving':
         return saveImages(this.#context, row.id, lane);
-      default:
+      case 'sending':
+      case 'unknown':
         return reconcileTask(this.#context, row, lane);
+      case 'running':
+      case 'done':
+      case 'failed':
+      case 'canceled':
+      case 'expired':
+        throw new Error(`A task that is ${row.status} has no step of its own.`);
     }
   }
 
@@ -108,7 +121,9 @@ export class Runner {
     lane.gate.enter();
     try {
       if (isOlder && (await askBeforeSending(this.#context, row, lane))) return;
-      await sendTask(this.#context, row, lane);
+      // While it was asked for, its user may have canceled it.
+      const fresh = this.#context.ledger.row(row.id);
+      if (fresh?.status === 'accepted') await sendTask(this.#context, fresh, lane);
     } finally {
       lane.gate.endTrial(this.#context.clock.now());
     }
@@ -137,7 +152,14 @@ export class Runner {
     if (jobs.length === 0) return;
     const reports = await lane.provider.poll(jobs, lane.upstream.call);
     await Promise.all(
-      jobs.map((job) => followReport(this.#context, job.id, reports.get(job.id) ?? SILENT, lane)),
+      jobs.map((job) =>
+        followReport(this.#context, job.id, reports.get(job.id) ?? SILENT, lane).catch((failure: unknown) =>
+          this.#retryLater(
+            rows.filter((row) => row.id === job.id),
+            failure,
+          ),
+        ),
+      ),
     );
   }
 
@@ -161,7 +183,11 @@ export class Runner {
     const { warn } = this.#context;
     for (const row of rows) {
       warn('a step failed and is tried again', { task: row.id, status: row.status, reason: String(failure) });
-      this.#postpone(row);
+      try {
+        this.#postpone(row);
+      } catch (unwritable) {
+        warn('a step could not be put off, and is due at once', { task: row.id, reason: String(unwritable) });
+      }
     }
   }
 

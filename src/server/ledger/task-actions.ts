@@ -33,13 +33,21 @@ export async function cancelTask(context: RunnerContext, task: Task): Promise<Ca
   const lane = context.laneOf(row);
   const model = models.get(row.model);
   if (row.status === 'running' && lane?.provider.cancel && model) {
-    const report = await lane.provider.cancel(jobOf(row, model), lane.upstream.call);
+    const report = await lane.provider.cancel(jobOf(row, model), lane.upstream.call).catch(() => null);
+    if (!report) {
+      const message = `${lane.provider.title} did not take the word to stop. The task goes on; try again.`;
+      return { kind: 'cannot-stop', mayBeCharged: true, message };
+    }
     await followReport(context, row.id, report, lane);
     return {
       kind: 'stopped',
       mayBeCharged: true,
       message: `${lane.provider.title} was told to stop. What it had done may be charged.`,
     };
+  }
+  if (row.status === 'saving') {
+    const message = 'Its images are being saved already. It is charged.';
+    return { kind: 'cannot-stop', mayBeCharged: true, message };
   }
   if (row.status === 'sending' || row.status === 'running') {
     const title = lane?.provider.title ?? row.provider;

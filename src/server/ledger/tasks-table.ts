@@ -53,6 +53,7 @@ export type NewTaskRow = Omit<
 
 /** The rows of `tasks`. Opens no transaction of its own. */
 export function openTasksTable(database: DatabaseSync) {
+  const putOff = database.prepare('UPDATE tasks SET next_at = ? WHERE id = ? AND next_at IS NOT NULL');
   const setRevision = database.prepare('UPDATE tasks SET revision = ? WHERE id = ?');
   const byId = database.prepare('SELECT * FROM tasks WHERE id = ?');
   const due = database.prepare('SELECT * FROM tasks WHERE next_at <= ? ORDER BY next_at, seq LIMIT 1000');
@@ -84,6 +85,11 @@ export function openTasksTable(database: DatabaseSync) {
       .run(...Object.values(changes).map(toSql), id);
   }
 
+  /** A task without a next step stays without one. */
+  function postpone(id: string, until: number): void {
+    putOff.run(until, id);
+  }
+
   /** Notes which event told of the last change. */
   function revise(id: string, revision: number): void {
     setRevision.run(revision, id);
@@ -107,7 +113,7 @@ export function openTasksTable(database: DatabaseSync) {
     return owner.get(provider, providerId) !== undefined;
   }
 
-  return { find, insert, update, revise, findDue, nextDueAfter, countRunning, isOwned };
+  return { find, insert, update, postpone, revise, findDue, nextDueAfter, countRunning, isOwned };
 }
 
 function toSql(value: unknown): SQLInputValue {

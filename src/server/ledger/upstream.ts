@@ -69,7 +69,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     });
   }
 
-  function download(url: string): Promise<Buffer> {
+  async function download(url: string): Promise<Buffer> {
     if (!isTrusted(url, options)) throw new UntrustedUrlError(`Results are not fetched from ${hostOf(url)}.`);
     return withDeadline(clock, DOWNLOAD_DEADLINE_MS, async (signal) => {
       const response = await fetch(new Request(url, { signal, redirect: 'manual' }), { isFresh: false });

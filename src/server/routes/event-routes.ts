@@ -20,27 +20,32 @@ export function eventRoutes({ ledger, runnerContext: { clock } }: Services) {
         queue.push(event);
         wake.abort();
       });
-      stream.onAbort(() => {
+      stream.onAbort(() => wake.abort());
+      try {
+        await tell();
+      } finally {
         unsubscribe();
-        wake.abort();
-      });
-      const missed = lastId === undefined ? [] : ledger.events.since(Number(lastId));
-      const isResumed = lastId !== undefined && missed !== null;
-      const id = isResumed ? lastId : String(ledger.events.last());
-      if (missed === null) await stream.writeSSE({ event: 'refresh', data: '{}', id });
-      else queue.unshift(...missed);
-      await stream.writeSSE({ event: 'hello', data: '{}', id });
+      }
 
-      while (!stream.aborted) {
-        wake = new AbortController();
-        for (const event of latestOfEach(queue.splice(0))) {
-          const task = ledger.task(event.task);
-          if (task)
-            await stream.writeSSE({ event: 'task', data: JSON.stringify(task), id: String(event.seq) });
+      async function tell(): Promise<void> {
+        const missed = lastId === undefined ? [] : ledger.events.since(Number(lastId));
+        const isResumed = lastId !== undefined && missed !== null;
+        const id = isResumed ? lastId : String(ledger.events.last());
+        if (missed === null) await stream.writeSSE({ event: 'refresh', data: '{}', id });
+        else queue.unshift(...missed);
+        await stream.writeSSE({ event: 'hello', data: '{}', id });
+
+        while (!stream.aborted) {
+          wake = new AbortController();
+          for (const event of latestOfEach(queue.splice(0))) {
+            const task = ledger.task(event.task);
+            if (task)
+              await stream.writeSSE({ event: 'task', data: JSON.stringify(task), id: String(event.seq) });
+          }
+          if (queue.length > 0) continue;
+          await clock.sleep(HEARTBEAT_MS, wake.signal);
+          if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n');
         }
-        if (queue.length > 0) continue;
-        await clock.sleep(HEARTBEAT_MS, wake.signal);
-        if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n');
       }
     });
   });

@@ -15,14 +15,12 @@ export function followEvents(
 ): () => void {
   let source: EventSource | null = null;
   let timer = 0;
-  let wasLost = false;
 
   function open(): void {
     source = new EventSource('/api/events');
     source.addEventListener('hello', () => {
-      // The browser resumes by the last event's number; a stream that was opened anew has none.
-      if (wasLost) refreshAll(client);
-      wasLost = false;
+      // What changed between the first lists and this stream, or while it was lost, is read anew.
+      refreshAll(client);
       onConnection('live');
     });
     source.addEventListener('refresh', () => refreshAll(client));
@@ -34,7 +32,6 @@ export function followEvents(
     source.addEventListener('error', () => {
       onConnection('lost');
       if (source?.readyState !== EventSource.CLOSED) return;
-      wasLost = true;
       timer = window.setTimeout(open, REOPEN_MS);
     });
   }

@@ -42,7 +42,11 @@ export async function request<T extends z.ZodType>(
 ): Promise<z.infer<T>> {
   const response = await send(path, options);
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return schema.parse(body);
+  if (response.ok) {
+    const answer = schema.safeParse(body);
+    if (answer.success) return answer.data;
+    throw new Error('The server’s answer is not what this page expects. Load the page again.');
+  }
   const problem = problemSchema.safeParse(body);
   throw new ApiProblem(
     problem.data ?? {

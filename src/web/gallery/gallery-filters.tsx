@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search, Star, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { modelsQuery } from '#web/api/models-query.ts';
 import type { TaskFilter } from '#web/api/tasks-query.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -19,11 +19,21 @@ const TYPING_MS = 250;
 export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
   const { data } = useQuery(modelsQuery);
   const [words, setWords] = useState(filter.q ?? '');
+  const timer = useRef<number | null>(null);
   useEffect(() => {
-    if (words === (filter.q ?? '')) return;
-    const timer = window.setTimeout(() => onFilter({ ...filter, q: words || undefined }), TYPING_MS);
-    return () => window.clearTimeout(timer);
-  }, [words, filter, onFilter]);
+    // The URL may change from outside, as by going back; what is being typed comes first.
+    if (timer.current === null) setWords(filter.q ?? '');
+  }, [filter.q]);
+
+  function lookFor(text: string): void {
+    setWords(text);
+    if (timer.current !== null) window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      timer.current = null;
+      onFilter({ ...filter, q: text || undefined });
+    }, TYPING_MS);
+  }
+
   const models = [
     { value: ALL, label: 'All models' },
     ...(data?.models ?? []).map((model) => ({
@@ -38,7 +48,7 @@ export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
         type="search"
         placeholder="Search prompts, seeds, parameters"
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => lookFor(event.target.value)}
         suffix={<Search aria-hidden="true" className="size-4" />}
         className="min-w-48 flex-1 sm:max-w-96"
       />

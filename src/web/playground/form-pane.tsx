@@ -26,12 +26,13 @@ type FormPaneProps = {
   readonly picker: ReactNode;
   /** An input to load over the draft at once, as when a task of another model was replayed. */
   readonly incoming: Input | null;
+  readonly onIncomingLoaded: () => void;
   readonly onTaken: (id: string) => void;
   readonly ref: Ref<FormPaneHandle>;
 };
 
 /** One model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
-export function FormPane({ model, picker, incoming, onTaken, ref }: FormPaneProps) {
+export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, ref }: FormPaneProps) {
   const form = useInputForm(readDraft(model.id));
   const [isSheetOpen, setSheetOpen] = useState(false);
   const provider = useProviderTitle(model.provider);
@@ -57,7 +58,9 @@ export function FormPane({ model, picker, incoming, onTaken, ref }: FormPaneProp
     [form, model],
   );
   const loadIncoming = useEffectEvent(() => {
-    if (incoming) load(incoming, 'The recipe');
+    if (!incoming) return;
+    load(incoming, 'The recipe');
+    onIncomingLoaded();
   });
   useEffect(() => loadIncoming(), []);
 

@@ -1,4 +1,5 @@
 import type { Model } from '#core/models/registry.ts';
+import { flattenFields } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
 import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
@@ -7,8 +8,12 @@ import type { Task } from '#core/task.ts';
 /** What was asked of the task's own model, with the seed that was used, or without any. */
 export function recipeOfTask(task: Task, model: Model, withSeed: boolean): Input {
   const seed = fieldOfRole(model.fields, 'seed');
-  if (!seed) return task.input;
-  if (!withSeed) return setAt(task.input, seed.path, undefined);
+  // Of private values the ledger keeps the host alone: they are typed anew.
+  const asked = flattenFields(model.fields)
+    .filter((field) => field.isPrivate)
+    .reduce((input, field) => setAt(input, field.path, undefined), task.input);
+  if (!seed) return asked;
+  if (!withSeed) return setAt(asked, seed.path, undefined);
   const used = task.images[0]?.seed;
-  return used ? setAt(task.input, seed.path, used) : task.input;
+  return used ? setAt(asked, seed.path, used) : asked;
 }

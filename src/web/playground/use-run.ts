@@ -36,13 +36,13 @@ export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
     mutationFn: (request: TaskRequest) => createTask(request),
     retry: (count, failure) => failure instanceof UnreachableError && count < 1,
     onSuccess(task) {
-      press.current.isAnswered = true;
+      if (press.current.id === task.id) press.current.isAnswered = true;
       writeTask(client, task);
       onTaken(task.id);
     },
-    onError(failure) {
+    onError(failure, { id }) {
       if (!(failure instanceof ApiProblem)) return;
-      press.current.isAnswered = true;
+      if (press.current.id === id) press.current.isAnswered = true;
       showServerIssues(form, failure.issues);
     },
   });
@@ -56,7 +56,10 @@ export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
     const json = JSON.stringify([model.id, input]);
     const now = Date.now();
     const isSamePress = json === press.current.json && now - press.current.at < ONE_PRESS_MS;
-    if (isSamePress) return;
+    if (isSamePress) {
+      press.current.at = now;
+      return;
+    }
     const isRetry = json === press.current.json && !press.current.isAnswered;
     press.current = { at: now, json, id: isRetry ? press.current.id : newTaskId(), isAnswered: false };
     setLatestId(press.current.id);

@@ -52,7 +52,9 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   }
 
   function runOnShortcut(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // A key held down is one press; Enter inside an input method belongs to it.
+    if (!isShortcut || event.repeat || event.nativeEvent.isComposing) return;
     event.preventDefault();
     // A number is committed when its box is left: what was typed last belongs to this run.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
@@ -72,6 +74,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       model={model}
       picker={picker}
       incoming={incoming?.model === model.id ? incoming.input : null}
+      onIncomingLoaded={() => setIncoming(null)}
       onTaken={showTaken}
     />
   );

@@ -200,10 +200,10 @@ describe('asking Replicate', () => {
     expect(asked.map(({ path }) => path)[1]).toBe('/predictions?cursor=cD0y');
   });
 
-  it('gives up a search after a bounded number of pages, and rejects what is no list', async () => {
+  it('says that it does not know after a bounded number of pages, and rejects what is no list', async () => {
     const endless = Array.from({ length: 50 }, () => ({ text: page('https://x.example/?cursor=a') }));
     const { call, asked } = scripted(...endless);
-    expect(await replicateProvider.find(job, call, () => false)).toBeNull();
+    await expect(replicateProvider.find(job, call, () => false)).rejects.toThrow('more predictions');
     expect(asked.length).toBeLessThanOrEqual(10);
     await expect(replicateProvider.find(job, scripted({ status: 500 }).call, () => false)).rejects.toThrow();
   });

@@ -137,6 +137,8 @@ async function find(job: Job, call: Call, isTaken: (providerId: string) => boole
     matches.push(...predictions.filter((prediction) => isOurs(prediction, job) && !isTaken(prediction.id)));
     query = list.next ? cursorOf(list.next) : null;
   }
+  if (query !== null && matches.length === 0)
+    throw new Error('There are more predictions than are searched.');
   const oldest = matches.toSorted((a, b) => (a.created_at ?? '').localeCompare(b.created_at ?? ''))[0];
   return oldest ? { providerId: oldest.id, report: reportOfPrediction(oldest) } : null;
 }
@@ -151,7 +153,7 @@ function isOurs(prediction: Prediction, job: Job): boolean {
   if (prediction.model !== undefined && prediction.model !== job.model.providerModel) return false;
   const images = new Set(
     flattenFields(job.model.fields)
-      .filter((field) => field.kind === 'image')
+      .filter((field) => field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image'))
       .map((field) => field.name),
   );
   const theirs = prediction.input ?? {};

@@ -51,10 +51,12 @@ test('a definition put into a folder gets its form, its validator, its request a
   const folder = mkdtempSync(join(tmpdir(), 'proofsheet-models-'));
   writeFileSync(join(folder, 'lumen.json'), JSON.stringify(lumen()));
   writeFileSync(join(folder, 'broken.json'), '{ "title": "Broken" }');
+  writeFileSync(join(folder, 'stranger.json'), JSON.stringify({ ...lumen(), $id: 'nobody/lumen' }));
   const server = await startAppServer({ MODELS_DIR: folder });
   await page.goto(server.url);
   await page.getByRole('button', { name: /^Model: / }).click();
   await expect(page.getByText('broken.json cannot be used.')).toBeVisible();
+  await expect(page.getByText('nobody/lumen cannot be used.')).toBeVisible();
   await page.getByRole('button', { name: /^Lumen 4/ }).click();
 
   await page.getByRole('textbox', { name: 'Caption' }).fill('a lamp in a window');

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '#core/clock.ts';
+import type { Registry } from '#core/models/registry.ts';
 import { readImageValue } from '#core/schema/image-value.ts';
 import { FileStore, FOLDER_MODE } from './ledger/file-store.ts';
 import { Gate } from './ledger/gate.ts';
@@ -45,7 +46,8 @@ export function openServices({
   const { dataDir } = settings;
   mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
   const unlock = lockFolder(dataDir);
-  const registry = loadDefinitions(DEFINITIONS_FOLDER, ...(settings.modelsDir ? [settings.modelsDir] : []));
+  const folders = [DEFINITIONS_FOLDER, ...(settings.modelsDir ? [settings.modelsDir] : [])];
+  const registry = withKnownProviders(loadDefinitions(...folders));
   const fieldsOf = (model: string) => registry.models.get(model)?.fields ?? [];
   const ledger = new Ledger({ file: join(dataDir, 'ledger.sqlite'), now: clock.now, fieldsOf });
   const files = new FileStore(join(dataDir, 'images'));
@@ -110,6 +112,18 @@ export function openServices({
       ledger.close();
       unlock();
     },
+  };
+}
+
+/** A model whose provider has no code here could never be sent: it is listed as broken. */
+function withKnownProviders({ models, broken }: Registry): Registry {
+  const known = new Set(allProviders.map((provider) => provider.id));
+  const strangers = [...models.values()].filter((model) => !known.has(model.provider));
+  const reason = (provider: string) =>
+    `Its provider ${provider} is not known; ${[...known].join(' and ')} are.`;
+  return {
+    models: new Map([...models].filter(([, model]) => known.has(model.provider))),
+    broken: [...broken, ...strangers.map(({ id, provider }) => ({ name: id, reason: reason(provider) }))],
   };
 }
 

@@ -29,13 +29,14 @@ export async function followReport(
   const results = await resultsOf(context, row, report.outputs);
   const now = clock.now();
   const model = models.get(row.model);
+  const provider_version = report.version ?? row.provider_version;
 
   switch (report.state) {
     case 'silent':
     case 'waiting':
     case 'running': {
       const isOverdue = now - (row.sent_at ?? now) > OVERDUE_MS;
-      const next = { progress: report.progress, next_at: nextPollAt(context, row, lane) };
+      const next = { progress: report.progress, provider_version, next_at: nextPollAt(context, row, lane) };
       const task = isOverdue
         ? endOf(row, model, { status: 'unknown', error: overdue(), images: [] }, now)
         : next;
@@ -47,7 +48,13 @@ export async function followReport(
       ledger.record(id, {
         ...results,
         absent,
-        task: { status: 'saving', saving_at: row.saving_at ?? now, progress: null, next_at: now },
+        task: {
+          status: 'saving',
+          provider_version,
+          saving_at: row.saving_at ?? now,
+          progress: null,
+          next_at: now,
+        },
       });
       break;
     }

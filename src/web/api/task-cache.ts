@@ -14,7 +14,12 @@ export function writeTask(client: QueryClient, task: Task): void {
   client.setQueryData(taskQuery(task.id).queryKey, task);
   for (const query of client.getQueryCache().findAll({ queryKey: ['tasks'] })) {
     const filter = taskFilterSchema.parse(query.queryKey[1]);
-    client.setQueryData<Pages>(query.queryKey, (data) => data && withTask(data, task, filter));
+    const before = client.getQueryData<Pages>(query.queryKey);
+    if (!before) continue;
+    const after = withTask(before, task, filter);
+    if (after) client.setQueryData(query.queryKey, after);
+    // It belongs somewhere in the middle, as one that came back from the bin does.
+    else void client.invalidateQueries({ queryKey: query.queryKey });
   }
   if (task.times.ended !== null) void client.invalidateQueries({ queryKey: spendQuery.queryKey });
   if (task.error !== null) void client.invalidateQueries({ queryKey: configQuery.queryKey });
@@ -27,7 +32,8 @@ export function refreshAll(client: QueryClient): void {
   }
 }
 
-function withTask(data: Pages, task: Task, filter: TaskFilter): Pages {
+/** The list with the task in its place; `null` where that cannot be told from here. */
+function withTask(data: Pages, task: Task, filter: TaskFilter): Pages | null {
   const isKnown = data.pages.some((page) => page.tasks.some((known) => known.id === task.id));
   const belongs = isIn(filter, task);
   if (isKnown)
@@ -37,7 +43,8 @@ function withTask(data: Pages, task: Task, filter: TaskFilter): Pages {
     };
   const [first, ...rest] = data.pages;
   const isNewest = first?.tasks.every((known) => known.times.accepted <= task.times.accepted) ?? false;
-  if (!first || !belongs || !isNewest) return data;
+  if (!first || !belongs) return data;
+  if (!isNewest) return null;
   return { ...data, pages: [{ ...first, tasks: [task, ...first.tasks] }, ...rest] };
 }
 

@@ -121,7 +121,7 @@ function throttledTooLong(): TaskError {
 function goneModel(model: string): TaskError {
   return {
     kind: 'invalid-input',
-    message: `${model} has no definition here any more, so nothing was sent.`,
+    message: `${model} has no definition here any more, so nothing was sent. Put its definition back, or choose another model.`,
     issues: [],
     code: null,
   };

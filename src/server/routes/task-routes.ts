@@ -48,12 +48,12 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
         case 'no-price':
           throw new Problem(
             402,
-            'A daily budget is set, and this model has no price on record that could be held back for it.',
+            'A daily budget is set, and this model has no price on record that could be held back for it. Choose another model, or start without BUDGET_USD_PER_DAY.',
           );
         case 'over-budget':
           throw new Problem(
             402,
-            `Today's budget has $${Math.max(taken.leftUsd, 0).toFixed(4)} left, which is not enough for this run.`,
+            `Today's budget has $${Math.max(taken.leftUsd, 0).toFixed(4)} left, which is not enough for this run. Ask for less, wait for tomorrow (UTC), or raise BUDGET_USD_PER_DAY.`,
           );
       }
     })

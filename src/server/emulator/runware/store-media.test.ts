@@ -3,22 +3,9 @@ import { openEmulatorBench } from '#server/emulator/emulator-bench.ts';
 import { measurePicture } from '#server/emulator/measure-picture.ts';
 import { sampleImage } from '#server/emulator/sample-image.ts';
 import { textAt } from '#server/emulator/text-at.ts';
+import { OTHER, task, UUID } from './sample-task.ts';
 
-const UUID = 'd54ceecb-1111-4111-8111-111111111111';
-const OTHER = 'd54ceecb-2222-4222-8222-222222222222';
-const TEXT_MODEL = 'alibaba:qwen-image@2512';
 const EDIT_MODEL = 'runware:108@22';
-const task = {
-  taskType: 'imageInference',
-  taskUUID: UUID,
-  model: TEXT_MODEL,
-  positivePrompt: 'A lighthouse at dusk',
-  width: 256,
-  height: 256,
-  deliveryMethod: 'async',
-  includeCost: true,
-  seed: 42,
-};
 const utility = { taskUUID: OTHER };
 
 describe('input images', () => {

@@ -33,7 +33,7 @@ export type Book = {
   readonly addRequest: (request: BillableRequest) => void;
   /** Oldest first. */
   readonly requests: () => readonly BillableRequest[];
-  /** Oldest first. Free tasks are not among them. */
+  /** One for each execution, oldest first. Free tasks are not among them. */
   readonly charges: () => readonly Charge[];
   readonly spentUsd: (provider: ProviderName) => number;
   readonly close: () => void;
@@ -54,11 +54,11 @@ export function openBook(file: string): Book {
   const findConflict = database.prepare('SELECT task FROM conflict WHERE task = ?');
   const allRequests = database.prepare('SELECT * FROM request ORDER BY position');
   const allCharges = database.prepare(
-    `SELECT task.*, (SELECT count(*) FROM picture WHERE task = task.position) AS count
-     FROM task WHERE usd_per_image > 0 ORDER BY position`,
+    `SELECT task.*, count(*) AS count FROM task JOIN paid ON paid.task = task.position
+     WHERE usd_per_image > 0 GROUP BY task.position ORDER BY task.position`,
   );
   const spent = database.prepare(
-    'SELECT sum(usd_per_image) AS usd FROM task JOIN picture ON picture.task = task.position WHERE provider = ?',
+    'SELECT sum(usd_per_image) AS usd FROM task JOIN paid ON paid.task = task.position WHERE provider = ?',
   );
   return {
     blobs,

@@ -3,9 +3,16 @@ import type { Clock } from '#core/clock.ts';
 import { toModel } from '#core/models/registry.ts';
 import type { Definition } from '#core/schema/definition.ts';
 import { type Book, openBook } from './book.ts';
+import { deliverInProcess } from './delivery/deliver-in-process.ts';
+import type { Delivered } from './delivery/delivery.ts';
 import type { Desk } from './desk.ts';
+import { createFatePlan } from './fate-plan.ts';
+import type { FaultScript } from './faults/fault-script.ts';
+import { injectFaults } from './faults/inject-faults.ts';
+import { readFaultScript } from './faults/read-fault-script.ts';
 import { createGallery } from './gallery.ts';
 import { defaultHabits, type Habits } from './habits.ts';
+import { listOutputs, type Output } from './list-outputs.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { replicateRoutes } from './replicate/replicate-routes.ts';
 import { runwareRoutes } from './runware/runware-routes.ts';
@@ -21,13 +28,20 @@ export type EmulatorOptions = {
   readonly balanceUsd?: number;
   /** Where the providers' behaviour is not known: how it is here. */
   readonly habits?: Partial<Habits>;
-  /** Sees every request before it is answered and every answer before it leaves: the place for scripted faults. */
+  /** What goes wrong, and when; nothing unless given. Refused where it is malformed. */
+  readonly faults?: FaultScript;
+  /** Sees every request that reaches the providers before it is answered, and every answer before faults touch it. */
   readonly intercept?: (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 };
 
 export type Emulator = {
+  /** Answers inside the process: what would break on a socket is thrown as undici's `fetch` throws it. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Answers for a socket: says how the answer is to travel. */
+  readonly answer: (request: Request) => Promise<Delivered>;
   readonly book: Book;
+  /** Every result that was charged for, with its hash: what must not be lost. */
+  readonly outputs: () => Promise<readonly Output[]>;
   readonly close: () => void;
 };
 
@@ -37,11 +51,12 @@ export type Emulator = {
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { definitions, clock, file, pace = 1, balanceUsd = 1_000_000, intercept } = options;
+  const faults = readFaultScript(options.faults ?? []);
   const book = openBook(file);
   const models = definitions.map(toModel);
   const gallery = createGallery({ models, book, clock });
   const habits = { ...defaultHabits, ...options.habits };
-  const desk: Desk = { models, book, gallery, clock, pace, habits, balanceUsd };
+  const desk: Desk = { models, book, gallery, fates: createFatePlan(), clock, pace, habits, balanceUsd };
   const app = new Hono()
     .use(async function tellTime(context, next) {
       await next();
@@ -51,13 +66,29 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     .route('/replicate/v1', replicateRoutes(desk))
     .route('/pictures', pictureRoutes(gallery));
 
-  async function answer(request: Request): Promise<Response> {
-    return app.fetch(request);
+  async function reach(request: Request): Promise<Response> {
+    const ask = async () => app.fetch(request);
+    return intercept ? intercept(request, ask) : ask();
   }
 
+  const answer =
+    faults.length > 0
+      ? injectFaults({ desk, faults, reach })
+      : async (request: Request): Promise<Delivered> => ({
+          response: await reach(request),
+          delivery: { kind: 'whole' },
+        });
+
   return {
-    fetch: (request) => (intercept ? intercept(request, () => answer(request)) : answer(request)),
+    async fetch(request) {
+      const delivered = await answer(request);
+      // Whoever gave up meanwhile hears of that, as from `fetch`.
+      request.signal.throwIfAborted();
+      return deliverInProcess(delivered, request.signal);
+    },
+    answer,
     book,
+    outputs: () => listOutputs(desk),
     close: book.close,
   };
 }

@@ -8,6 +8,15 @@ export type Habits = {
   readonly refusalOverwritesArchive: boolean;
   /** How late Replicate's list shows a prediction, ms. */
   readonly listDelayMs: number;
+  /** Where Runware's polls show a generation that failed: among `errors`, or in `data` with an `error` of its own. */
+  readonly failedItem: 'errors' | 'data';
+  /** How long after its end a task is known to Runware's polls and to its archive, ms; for ever where `null`. */
+  readonly remembersMs: number | null;
+  readonly archiveRemembersMs: number | null;
+  /** Where Replicate's 429 says how long to wait: field and sentence of its body, a `Retry-After`, the sentence alone, or nowhere. */
+  readonly retryAfter: 'body' | 'header' | 'sentence' | 'none';
+  /** What Replicate answers to the cancel of an ended prediction: the prediction as it is, or a refusal. */
+  readonly cancelOfEnded: 'unchanged' | 'refused';
 };
 
 /** The habits unless told otherwise. */
@@ -16,4 +25,9 @@ export const defaultHabits: Habits = {
   unknownTask: 'empty',
   refusalOverwritesArchive: false,
   listDelayMs: 0,
+  failedItem: 'errors',
+  remembersMs: null,
+  archiveRemembersMs: null,
+  retryAfter: 'body',
+  cancelOfEnded: 'unchanged',
 };

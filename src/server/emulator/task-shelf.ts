@@ -2,18 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { parseJson, stringifyJson } from '#core/json.ts';
 import { type Input, isInputObject } from '#core/schema/input.ts';
 import type { BlobShelf } from './blob-shelf.ts';
+import { type Fate, fateSchema } from './fate.ts';
 import { packBlobs } from './pack-blobs.ts';
+import { openPictureShelf, type PictureEntry, type PictureShelf } from './picture-shelf.ts';
 import { type ProviderName, toProviderName } from './provider-name.ts';
-
-/** One result of a task. It is drawn when asked for, never stored. */
-export type PictureEntry = {
-  /** Runware's `imageUUID`; the opaque part of Replicate's URL. */
-  readonly id: string;
-  /** 0 … 2^63−1, decimal digits. */
-  readonly seed: string;
-  /** From this time on its URL answers 404. */
-  readonly expiresMs: number;
-};
 
 /** A task that a provider executed. Times are milliseconds since 1970, money is USD. */
 export type TaskEntry = {
@@ -36,6 +28,7 @@ export type TaskEntry = {
   /** 0 for a task that is known to end before it begins. */
   readonly usdPerImage: number;
   readonly pictures: readonly PictureEntry[];
+  readonly fate: Fate;
 };
 
 /** Where a page of a list begins, and what it holds. Newest first; `before` and `after` are positions on the shelf. */
@@ -50,11 +43,21 @@ type Listing = {
 
 /** Every task that was executed, and its pictures. */
 export type TaskShelf = {
+  readonly pictures: PictureShelf;
   readonly add: (task: TaskEntry) => void;
   /** The latest of that id: a provider may run one twice (`Habits.conflict`). */
   readonly get: (provider: ProviderName, id: string) => TaskEntry | null;
+  /** The latest of that id and, where it was executed twice at once (`Fate.isTwin`), the other one before it. */
+  readonly runs: (provider: ProviderName, id: string) => readonly TaskEntry[];
+  /** Oldest first. */
+  readonly all: () => readonly TaskEntry[];
   readonly list: (listing: Listing) => readonly { readonly position: number; readonly task: TaskEntry }[];
-  readonly ofPicture: (id: string) => { readonly task: TaskEntry; readonly picture: PictureEntry } | null;
+  /** The picture that has this address now, and its task. */
+  readonly ofPicture: (
+    address: string,
+  ) => { readonly task: TaskEntry; readonly picture: PictureEntry } | null;
+  /** The task of the picture that has this address, or had it. */
+  readonly ofAddress: (address: string) => TaskEntry | null;
   /** How many there are, which makes the next id a new one. */
   readonly count: () => number;
   readonly cancel: (task: TaskEntry, atMs: number) => void;
@@ -65,37 +68,42 @@ const TABLES = `
     position INTEGER PRIMARY KEY, provider TEXT, id TEXT, model TEXT, request TEXT, input TEXT, created_ms INTEGER,
     starts_ms INTEGER, ends_ms INTEGER, deadline_ms INTEGER, canceled_ms INTEGER, usd_per_image REAL) STRICT;
   CREATE INDEX IF NOT EXISTS task_by_id ON task (provider, id);
-  CREATE TABLE IF NOT EXISTS picture (
-    id TEXT PRIMARY KEY, task INTEGER REFERENCES task (position), place INTEGER, seed TEXT, expires_ms INTEGER) STRICT;
-  CREATE INDEX IF NOT EXISTS picture_of_task ON picture (task, place);
+  CREATE TABLE IF NOT EXISTS fate (task INTEGER PRIMARY KEY REFERENCES task (position), fate TEXT) STRICT;
 `;
 
 /** The tasks inside the book's file. */
 export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShelf {
   database.exec(TABLES);
-  const addPicture = database.prepare('INSERT INTO picture VALUES (?, ?, ?, ?, ?)');
+  const pictures = openPictureShelf(database);
   const addTask = database.prepare('INSERT INTO task VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const picturesOf = database.prepare('SELECT * FROM picture WHERE task = ? ORDER BY place');
-  const byId = database.prepare(
-    'SELECT * FROM task WHERE provider = ? AND id = ? ORDER BY position DESC LIMIT 1',
-  );
-  const byPicture = database.prepare(
-    'SELECT task.* FROM task JOIN picture ON picture.task = task.position WHERE picture.id = ?',
-  );
+  const addFate = database.prepare('INSERT INTO fate VALUES (?, ?)');
+  const findFate = database.prepare('SELECT fate FROM fate WHERE task = ?');
+  const byId = database.prepare('SELECT * FROM task WHERE provider = ? AND id = ? ORDER BY position DESC');
+  const byPosition = database.prepare('SELECT * FROM task WHERE position = ?');
 
-  const toEntry = (row: Row): TaskEntry => toTask(row, picturesOf.all(Number(row.position)));
+  function toEntry(row: Row): TaskEntry {
+    const position = Number(row.position);
+    const fate = findFate.get(position)?.fate;
+    return toTask(row, pictures.ofTask(position), fate ? fateSchema.parse(JSON.parse(String(fate))) : {});
+  }
+
+  function ofAddress(address: string): TaskEntry | null {
+    const position = pictures.taskAt(address);
+    const row = position === null ? undefined : byPosition.get(position);
+    return row ? toEntry(row) : null;
+  }
 
   function write(task: TaskEntry): void {
     const { provider, id, model, request, input, createdMs, startsMs, endsMs } = task;
     const texts = [provider, id, model, packBlobs(request, blobs), stringifyJson(input)];
     const times = [createdMs, startsMs, endsMs, task.deadlineMs, task.canceledMs];
     const { lastInsertRowid } = addTask.run(...texts, ...times, task.usdPerImage);
-    for (const [place, picture] of task.pictures.entries()) {
-      addPicture.run(picture.id, lastInsertRowid, place, picture.seed, picture.expiresMs);
-    }
+    if (Object.keys(task.fate).length > 0) addFate.run(lastInsertRowid, JSON.stringify(task.fate));
+    pictures.add(lastInsertRowid, task.pictures);
   }
 
   return {
+    pictures,
     add(task) {
       database.exec('BEGIN IMMEDIATE');
       try {
@@ -110,6 +118,11 @@ export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShe
       const row = byId.get(provider, id);
       return row ? toEntry(row) : null;
     },
+    runs(provider, id) {
+      const tasks = byId.all(provider, id).map(toEntry);
+      return tasks.slice(0, tasks.findIndex(({ fate }) => !fate.isTwin) + 1).toReversed();
+    },
+    all: () => database.prepare('SELECT * FROM task ORDER BY position').all().map(toEntry),
     list({ provider, limit, before, after, createdFromMs, createdBeforeMs }) {
       const rows = database
         .prepare(
@@ -127,12 +140,12 @@ export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShe
       if (after !== undefined) rows.reverse();
       return rows.map((row) => ({ position: Number(row.position), task: toEntry(row) }));
     },
-    ofPicture(id) {
-      const row = byPicture.get(id);
-      const task = row ? toEntry(row) : null;
-      const picture = task?.pictures.find((each) => each.id === id);
+    ofPicture(address) {
+      const task = ofAddress(address);
+      const picture = task?.pictures.find((each) => each.address === address);
       return task && picture ? { task, picture } : null;
     },
+    ofAddress,
     count: () => Number(database.prepare('SELECT count(*) AS count FROM task').get()?.count ?? 0),
     cancel(task, atMs) {
       const update = database.prepare('UPDATE task SET canceled_ms = ? WHERE provider = ? AND id = ?');
@@ -143,7 +156,7 @@ export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShe
 
 type Row = Record<string, unknown>;
 
-function toTask(row: Row, pictures: readonly Row[]): TaskEntry {
+function toTask(row: Row, pictures: readonly PictureEntry[], fate: Fate): TaskEntry {
   const input = parseJson(String(row.input));
   return {
     provider: toProviderName(row.provider),
@@ -157,10 +170,7 @@ function toTask(row: Row, pictures: readonly Row[]): TaskEntry {
     deadlineMs: row.deadline_ms === null ? null : Number(row.deadline_ms),
     canceledMs: row.canceled_ms === null ? null : Number(row.canceled_ms),
     usdPerImage: Number(row.usd_per_image),
-    pictures: pictures.map(({ id, seed, expires_ms }) => ({
-      id: String(id),
-      seed: String(seed),
-      expiresMs: Number(expires_ms),
-    })),
+    pictures,
+    fate,
   };
 }

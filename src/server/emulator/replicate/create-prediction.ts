@@ -2,10 +2,12 @@ import { parseJson } from '#core/json.ts';
 import { isInputObject } from '#core/schema/input.ts';
 import { checkInput } from '#server/emulator/check-input.ts';
 import type { Desk } from '#server/emulator/desk.ts';
+import { executeTask } from '#server/emulator/execute-task.ts';
 import { jsonResponse } from '#server/emulator/json-response.ts';
 import type { TaskEntry } from '#server/emulator/task-shelf.ts';
 import { checkBody } from './check-body.ts';
 import { findModel } from './find-model.ts';
+import { insufficientCredit } from './insufficient-credit.ts';
 import { invalidInput } from './invalid-input.ts';
 import { predictionEntry } from './prediction-entry.ts';
 import { problem } from './problem.ts';
@@ -44,16 +46,9 @@ export async function createPrediction(desk: Desk, request: Request, name: strin
     origin,
   });
   if (problems.length > 0) return invalidInput(toInvalidFields({ model, wire, problems }));
-  const entry = predictionEntry(desk, { body, model, input, cancelAfterMs });
-  if (desk.book.spentUsd('replicate') + entry.usdPerImage > desk.balanceUsd) return refuseForCredit();
-  desk.book.tasks.add(entry);
-  return answerCreated({ desk, entry, origin, request });
-}
-
-function refuseForCredit(): Response {
-  const detail =
-    'You have insufficient credit to run this model. Go to https://replicate.com/account/billing#billing to purchase credit.';
-  return problem({ title: 'Insufficient credit', detail, status: 402 });
+  const planned = predictionEntry(desk, { body, model, input, cancelAfterMs });
+  if (desk.book.spentUsd('replicate') + planned.usdPerImage > desk.balanceUsd) return insufficientCredit();
+  return answerCreated({ desk, entry: executeTask(desk, planned), origin, request });
 }
 
 type Created = {
@@ -69,7 +64,7 @@ async function answerCreated({ desk, entry, origin, request }: Created): Promise
   const moment = { desk, entry, origin };
   const starting = withoutSource(showPrediction({ ...moment, nowMs: entry.createdMs - 1 }));
   if (!prefer) return jsonResponse(starting, { status: 201 });
-  const endsMs = Math.min(entry.endsMs, entry.deadlineMs ?? entry.endsMs);
+  const endsMs = Math.min(entry.endsMs, entry.deadlineMs ?? entry.endsMs) + (entry.fate.lateMs ?? 0);
   const waitMs = Math.min(prefer.waitMs, endsMs - entry.createdMs);
   await desk.clock.sleep(waitMs, request.signal);
   const headers = { 'preference-applied': prefer.applied };

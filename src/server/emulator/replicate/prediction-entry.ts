@@ -29,6 +29,7 @@ export function predictionEntry(desk: Desk, { body, model, input, cancelAfterMs 
   const id = predictionId(`${desk.book.tasks.count()} at ${createdMs}: ${request}`);
   const times = scheduleTask({ key: id, count: 1, nowMs: createdMs, pace: desk.pace });
   const deadlineMs = cancelAfterMs === null ? null : createdMs + cancelAfterMs;
+  const pictureId = predictionId(`picture of ${id}`, 32);
   const endsEarly = deadlineMs !== null && deadlineMs <= times.startsMs;
   return {
     provider: 'replicate',
@@ -44,11 +45,14 @@ export function predictionEntry(desk: Desk, { body, model, input, cancelAfterMs 
     usdPerImage: endsEarly ? 0 : priceOf(model, input),
     pictures: [
       {
-        id: predictionId(`picture of ${id}`, 32),
+        id: pictureId,
         seed: seedOf(model, input, id),
         expiresMs: createdMs + LIFE_MS,
+        address: pictureId,
+        isPaid: true,
       },
     ],
+    fate: {},
   };
 }
 

@@ -14,7 +14,7 @@ import { showPrediction } from './show-prediction.ts';
 /** Replicate's HTTP API below `/v1`. Source: shared/contracts/replicate.md §2. */
 export function replicateRoutes(desk: Desk): Hono {
   const routes = new Hono();
-  routes.use(guard(desk.clock));
+  routes.use(guard(desk));
   routes.get('/account', () => jsonResponse(ACCOUNT));
   routes.post('/predictions', ({ req }) => createPrediction(desk, req.raw, null));
   routes.get('/predictions', ({ req }) => listPredictions(desk, new URL(req.url)));

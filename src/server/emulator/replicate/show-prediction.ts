@@ -32,7 +32,7 @@ export function showPrediction({ desk, entry, origin, nowMs = desk.clock.now() }
     input: isErased ? {} : withoutDataUrls(request.input),
     output: state.status === 'succeeded' && !isErased ? outputOf(desk, entry, origin) : null,
     logs: isErased ? '' : logsOf(entry, state),
-    error: null,
+    error: state.status === 'failed' ? entry.fate.failure?.error : null,
     status: state.status,
     created_at: toTime(entry.createdMs),
     ...(state.status === 'starting' || state.status === 'aborted'
@@ -76,7 +76,9 @@ function isDataUrl(value: unknown): boolean {
 function outputOf(desk: Desk, entry: TaskEntry, origin: string): readonly string[] {
   const model = desk.models.find((each) => each.id === entry.model);
   const extension = (model && readRoles(model, entry.input).text('output-format')) ?? 'jpg';
-  return entry.pictures.map(({ id }) => picturePath.toUrl({ origin, provider: 'replicate', id, extension }));
+  return entry.pictures.map(({ address }) =>
+    picturePath.toUrl({ origin, provider: 'replicate', id: address, extension }),
+  );
 }
 
 function logsOf(entry: TaskEntry, { status }: PredictionState): string | null {
@@ -86,6 +88,7 @@ function logsOf(entry: TaskEntry, { status }: PredictionState): string | null {
     case 'aborted':
       return '';
     case 'processing':
+    case 'failed':
       return seed;
     case 'canceled':
       return null;
@@ -96,9 +99,12 @@ function logsOf(entry: TaskEntry, { status }: PredictionState): string | null {
 
 function metricsOf(entry: TaskEntry, { status, completedMs }: PredictionState) {
   if (completedMs === null || status === 'aborted') return {};
+  const { failure } = entry.fate;
+  if (status === 'failed' && failure?.predictTimeS === undefined) return {};
+  const ranS = secondsOf(Math.max(0, completedMs - entry.startsMs));
   const metrics = {
     ...(status === 'succeeded' ? { image_count: entry.pictures.length } : {}),
-    predict_time: secondsOf(Math.max(0, completedMs - entry.startsMs)),
+    predict_time: status === 'failed' ? (failure?.predictTimeS ?? ranS) : ranS,
     total_time: secondsOf(completedMs - entry.createdMs),
   };
   return { metrics };

@@ -2,9 +2,13 @@ import { parseJson } from '#core/json.ts';
 import { isInputObject } from '#core/schema/input.ts';
 import type { Desk } from '#server/emulator/desk.ts';
 import { picturePath } from '#server/emulator/picture-path.ts';
+import type { PictureEntry } from '#server/emulator/picture-shelf.ts';
 import { readRoles } from '#server/emulator/read-roles.ts';
 import { readyCount } from '#server/emulator/ready-count.ts';
-import type { PictureEntry, TaskEntry } from '#server/emulator/task-shelf.ts';
+import type { TaskEntry } from '#server/emulator/task-shelf.ts';
+import { failedItem } from './failed-item.ts';
+import { joinAnswers } from './join-answers.ts';
+import type { TaskAnswer } from './task-answer.ts';
 
 type Question = {
   readonly desk: Desk;
@@ -14,17 +18,17 @@ type Question = {
 };
 
 /** The whole state of a task, one item per image in a fixed order. Sources: shared/contracts/runware.md §2.2, §2.4. */
-export async function resultItems(question: Question): Promise<readonly Record<string, unknown>[]> {
-  const { entry, nowMs } = question;
+export async function resultItems(question: Question): Promise<TaskAnswer> {
+  const { desk, entry, nowMs } = question;
   const ready = readyCount(entry, nowMs);
   const base = { taskType: 'imageInference', taskUUID: entry.id };
-  return Promise.all(
-    entry.pictures.map(async (picture, place) =>
-      place < ready
-        ? { ...base, status: 'success', ...(await resultOf(picture, question)) }
-        : { ...base, status: 'processing' },
-    ),
-  );
+  const answers = entry.pictures.map(async (picture, place): Promise<TaskAnswer> => {
+    if (place >= ready) return { data: [{ ...base, status: 'processing' }], errors: [] };
+    const failure = entry.fate.failedItems?.find(({ index }) => index === place);
+    if (failure) return failedItem(desk.habits.failedItem, { ...base, ...failure });
+    return { data: [{ ...base, status: 'success', ...(await resultOf(picture, question)) }], errors: [] };
+  });
+  return joinAnswers(await Promise.all(answers));
 }
 
 async function resultOf(picture: PictureEntry, question: Question): Promise<Record<string, unknown>> {
@@ -51,9 +55,9 @@ async function imageOf(
   const outputType = roles?.text('output-type') ?? 'URL';
   if (outputType === 'URL') {
     const extension = (roles?.text('output-format') ?? 'jpg').toLowerCase();
-    return { imageURL: picturePath.toUrl({ origin, provider: 'runware', id: picture.id, extension }) };
+    return { imageURL: picturePath.toUrl({ origin, provider: 'runware', id: picture.address, extension }) };
   }
-  const shown = await desk.gallery.result(picture.id);
+  const shown = await desk.gallery.draw({ task: entry, picture });
   const base64 = Buffer.from(shown?.bytes ?? []).toString('base64');
   return outputType === 'dataURI'
     ? { imageDataURI: `data:${shown?.type ?? 'image/jpeg'};base64,${base64}` }

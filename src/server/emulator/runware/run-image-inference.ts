@@ -2,16 +2,18 @@ import { stringifyJson } from '#core/json.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { deriveUuid } from '#server/emulator/derive-uuid.ts';
+import { executeTask } from '#server/emulator/execute-task.ts';
 import { priceOf } from '#server/emulator/price-of.ts';
 import { readRoles } from '#server/emulator/read-roles.ts';
 import { scheduleTask } from '#server/emulator/schedule-task.ts';
 import type { TaskEntry } from '#server/emulator/task-shelf.ts';
 import { checkImageInference } from './check-image-inference.ts';
 import { conflictOf } from './conflict-of.ts';
-import { resultItems } from './result-items.ts';
 import { seedsOf } from './seeds-of.ts';
+import { showRuns } from './show-runs.ts';
 import type { TaskAnswer } from './task-answer.ts';
 import type { TaskOrder } from './task-order.ts';
+import { withoutStatus } from './without-status.ts';
 
 /** How long a URL lives without `ttl`, ms. Runware does not say (runware.md §3); a week is this sandbox's choice. */
 const DEFAULT_LIFE_MS = 7 * 24 * 3600 * 1000;
@@ -21,7 +23,7 @@ const DEFAULT_LIFE_MS = 7 * 24 * 3600 * 1000;
  * A UUID that was run before is refused, neither run nor charged. Source: shared/contracts/runware.md §2.
  */
 export async function runImageInference(order: TaskOrder): Promise<TaskAnswer> {
-  const { desk, task, origin, signal } = order;
+  const { desk, task, signal } = order;
   const checked = await checkImageInference(order);
   if ('errors' in checked) return checked;
   const { model, input, taskUUID } = checked;
@@ -39,13 +41,13 @@ export async function runImageInference(order: TaskOrder): Promise<TaskAnswer> {
       errors: [{ code: 'insufficientCredits', message: 'The balance is too low for this task.' }],
     };
   }
-  desk.book.tasks.add(entry);
+  const { createdMs, endsMs, fate } = executeTask(desk, entry);
   const delivery = input.deliveryMethod ?? 'sync';
   if (delivery === 'async') return { data: [{ taskType: task.taskType, taskUUID }], errors: [] };
-  await desk.clock.sleep(entry.endsMs - entry.createdMs, signal);
-  const items = await resultItems({ desk, entry, origin, nowMs: entry.endsMs });
-  // `status` belongs to polls: a synchronous item is closed without it (§2.2).
-  return { data: items.map(({ status: _status, ...item }) => item), errors: [] };
+  const shownMs = endsMs + (fate.lateMs ?? 0);
+  await desk.clock.sleep(shownMs - createdMs, signal);
+  const { data, errors } = await showRuns(order, desk.book.tasks.runs('runware', taskUUID), shownMs);
+  return { data: data.map(withoutStatus), errors };
 }
 
 type Accepted = {
@@ -73,11 +75,11 @@ function toEntry({ order, model, input, taskUUID }: Accepted): TaskEntry {
     deadlineMs: null,
     canceledMs: null,
     usdPerImage: priceOf(model, input),
-    pictures: seedsOf({ model, input, taskUUID, count }).map((seed, place) => ({
+    pictures: seedsOf({ model, input, taskUUID, count }).map((seed, place) => {
       // A UUID that is run twice makes other images the second time.
-      id: deriveUuid(`image ${place} of ${taskUUID}${isRepeat ? ` at ${nowMs}` : ''}`),
-      seed,
-      expiresMs: times.endsMs + lifeMs,
-    })),
+      const id = deriveUuid(`image ${place} of ${taskUUID}${isRepeat ? ` at ${nowMs}` : ''}`);
+      return { id, seed, expiresMs: times.endsMs + lifeMs, address: id, isPaid: true };
+    }),
+    fate: {},
   };
 }

@@ -43,6 +43,8 @@ const NOT_A_LIST = 'The body must be a JSON array of one or more task objects.';
 function envelope({ data, errors }: TaskAnswer, status?: number): Response {
   if (errors.length === 0) return jsonResponse({ data });
   if (data.length > 0) return jsonResponse({ data, errors });
+  // A poll that tells of failed generations has succeeded itself (§1.5).
+  if (errors.every((error) => error.status === 'error')) return jsonResponse({ data, errors });
   const hasData = errors.some((error) => error.code === 'conflictTaskUUID');
   return jsonResponse(hasData ? { data, errors } : { errors }, { status: status ?? statusOf(errors[0]) });
 }

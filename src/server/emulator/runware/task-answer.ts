@@ -11,6 +11,8 @@ export type RunwareError = {
   readonly taskType?: string;
   readonly taskUUID?: string;
   readonly documentation?: string;
+  /** Where a poll tells of a generation that failed, instead of being refused itself. */
+  readonly status?: 'error';
 };
 
 /** What one task of a request adds to the answer. */

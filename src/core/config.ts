@@ -14,6 +14,8 @@ export const configSchema = z.object({
       paused: z.object({ reason: z.string(), until: z.string() }).nullable(),
     }),
   ),
+  /** Why no new task is taken now: the disk is full, or cannot be written. `null`: all is well. */
+  storage: z.object({ reason: z.string() }).nullable(),
   budget: z.object({ usdPerDay: z.number(), committedUsd: z.number() }).nullable(),
   limits: z.object({ uploadBytes: z.int(), uploadPixels: z.int(), thumbnailWidths: z.array(z.int()) }),
   allowCallbacks: z.boolean(),

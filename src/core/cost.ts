@@ -38,6 +38,11 @@ export function costOfImages(images: readonly Pick<TaskImage, 'costUsd'>[], esti
   return estimate ? { kind: 'estimated', usd: estimate.usd } : { kind: 'unknown', usd: null };
 }
 
+/** An amount, `times` over. */
+export function scaleUsd(usd: number, times: number): number {
+  return roundUsd(usd * times);
+}
+
 export function sumUsd(amounts: readonly number[]): number {
   return roundUsd(amounts.reduce((sum, usd) => sum + usd, 0));
 }

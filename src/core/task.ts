@@ -98,7 +98,7 @@ const taskImageSchema = z.object({
 export type TaskImage = z.infer<typeof taskImageSchema>;
 
 /** A result that was asked for and did not come, or could not be kept, and why. */
-const missingImageSchema = z.object({ index: z.int(), error: taskErrorSchema });
+const missingImageSchema = z.object({ id: z.string(), index: z.int(), error: taskErrorSchema });
 
 export const taskSchema = z.object({
   /** UUID v4, made by the page and kept over retries. */
@@ -114,12 +114,15 @@ export const taskSchema = z.object({
   /** Sent: with the seed that was drawn and what the server sets. */
   sent: inputSchema,
   providerId: z.string().nullable(),
+  /** The provider's own version of the model, where it tells. */
+  modelVersion: z.string().nullable(),
   sandbox: z.boolean(),
   parent: z.string().nullable(),
   images: z.array(taskImageSchema),
   missing: z.array(missingImageSchema),
   cost: costSchema,
   error: taskErrorSchema.nullable(),
+  /** Of the input, at its paths; with an empty path, facts about how the task went. */
   warnings: z.array(issueSchema),
   starred: z.boolean(),
   rating: z.int().nullable(),

@@ -34,6 +34,7 @@ export function createApp(services: Services, { isListedHost, page, logError }: 
   app.use('/api/*', noStore());
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuseSize() }));
   app.use('/api/tasks/*', contentGuard(['application/json'], refuse));
+  app.use('/api/images/*', contentGuard(['application/json'], refuse));
   app.use('/api/uploads/*', contentGuard(['image/png', 'image/jpeg', 'image/webp'], refuse));
 
   app.route('/api', reportRoutes(services));

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import type { Clock } from '#core/clock.ts';
 import type { Registry } from '#core/models/registry.ts';
 import { readImageValue } from '#core/schema/image-value.ts';
-import { FileStore, FOLDER_MODE } from './ledger/file-store.ts';
+import type { Task } from '#core/task.ts';
+import { type Bell, createBell } from './bell.ts';
+import { type Disk, FOLDER_MODE } from './ledger/disk.ts';
+import { FileStore } from './ledger/file-store.ts';
 import { Gate } from './ledger/gate.ts';
 import { Ledger } from './ledger/ledger.ts';
-import { createLiveFetch } from './ledger/live-fetch.ts';
 import { lockFolder } from './ledger/lock-folder.ts';
+import { Pace } from './ledger/pace.ts';
+import { purgeBin } from './ledger/purge-bin.ts';
 import { Runner } from './ledger/runner.ts';
 import type { Lane, RunnerContext } from './ledger/runner-context.ts';
+import { Storage } from './ledger/storage.ts';
 import { Thumbnails } from './ledger/thumbnails.ts';
 import { Uploads } from './ledger/uploads.ts';
 import { createUpstream, type Fetch } from './ledger/upstream.ts';
@@ -24,6 +29,10 @@ import type { Settings } from './settings.ts';
 const LIVE_POLL_MS = 1_000;
 const SANDBOX_POLL_MS = 200;
 
+/** How often the bin is looked into, and when again where something was being done, in milliseconds. */
+const HOUSE_EVERY_MS = 60 * 60_000;
+const HOUSE_AGAIN_MS = 10_000;
+
 /** Where the sandbox stands for a provider inside this process. No such host exists, so nothing can leave by mistake. */
 const SANDBOX_ORIGIN = 'http://sandbox.invalid';
 
@@ -32,7 +41,17 @@ export type ServiceOptions = {
   readonly clock: Clock;
   readonly version: string;
   readonly sandboxFetch: (request: Request) => Promise<Response>;
+  readonly liveFetch: Fetch;
+  readonly disk: Disk;
   readonly warn: (message: string, details: Readonly<Record<string, unknown>>) => void;
+  /** Told of a task after every commit that changed it, before anybody else is. */
+  readonly onCommit?: (task: Task | null) => void;
+};
+
+export type OpenServices = Services & {
+  /** Begins to do what is due. */
+  readonly start: () => void;
+  readonly close: () => Promise<void>;
 };
 
 /** Opens the data folder and puts the parts together. Throws where the folder is owned by another process. */
@@ -41,8 +60,11 @@ export function openServices({
   clock,
   version,
   sandboxFetch,
+  liveFetch,
+  disk,
   warn,
-}: ServiceOptions): Services & { readonly close: () => Promise<void> } {
+  onCommit,
+}: ServiceOptions): OpenServices {
   const { dataDir } = settings;
   mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
   const unlock = lockFolder(dataDir);
@@ -50,15 +72,26 @@ export function openServices({
   const registry = withKnownProviders(loadDefinitions(...folders));
   const fieldsOf = (model: string) => registry.models.get(model)?.fields ?? [];
   const ledger = new Ledger({ file: join(dataDir, 'ledger.sqlite'), now: clock.now, fieldsOf });
-  const files = new FileStore(join(dataDir, 'images'));
-  const uploadFiles = new FileStore(join(dataDir, 'uploads'));
+  if (onCommit) ledger.subscribe((event) => onCommit(ledger.task(event.task)));
+  const files = new FileStore(join(dataDir, 'images'), disk);
+  const uploadFiles = new FileStore(join(dataDir, 'uploads'), disk);
   for (const store of [files, uploadFiles]) store.clean();
   const uploads = new Uploads(ledger.uploads, uploadFiles);
-  const lanes = createLanes({ settings, clock, sandboxFetch });
+  const thumbnails = new Thumbnails(files, join(dataDir, 'thumbnails'));
+  const configBell = createBell();
+  const lanes = createLanes({ settings, clock, sandboxFetch, liveFetch, configBell });
+  const storage = new Storage({
+    dataDir,
+    images: files.folder,
+    disk,
+    now: clock.now,
+    onChange: configBell.ring,
+  });
 
   const runnerContext: RunnerContext = {
     ledger,
     files,
+    storage,
     clock,
     models: registry.models,
     laneOf: ({ provider, sandbox }) => lanes.get(`${provider} ${sandbox ? 'sandbox' : 'live'}`) ?? null,
@@ -68,6 +101,20 @@ export function openServices({
     warn,
   };
   const runner = new Runner(runnerContext);
+  const purging = new AbortController();
+
+  /** Empties the bin while nothing else is being done, once an hour. */
+  async function keepHouse(): Promise<void> {
+    while (!purging.signal.aborted) {
+      let isDone = false;
+      try {
+        isDone = runner.whenIdle(() => purgeBin({ ledger, files, thumbnails, now: clock.now }));
+      } catch (failure) {
+        warn('the bin could not be emptied and is tried again', { reason: String(failure) });
+      }
+      await clock.sleep(isDone ? HOUSE_EVERY_MS : HOUSE_AGAIN_MS, purging.signal);
+    }
+  }
 
   async function readInputImage(value: string): Promise<InputImage | null> {
     const image = readImageValue(value);
@@ -101,13 +148,20 @@ export function openServices({
       isSandbox: (provider) => settings.providers.get(provider)?.key === null,
       allowCallbacks: settings.allowCallbacks,
       budgetUsd: settings.budgetUsdPerDay,
+      storage,
     },
+    configBell,
     files,
     uploads,
-    thumbnails: new Thumbnails(files, join(dataDir, 'thumbnails')),
+    thumbnails,
     version,
     now: clock.now,
+    start() {
+      runner.start();
+      void keepHouse();
+    },
     async close() {
+      purging.abort();
       await runner.stop();
       ledger.close();
       unlock();
@@ -127,14 +181,24 @@ function withKnownProviders({ models, broken }: Registry): Registry {
   };
 }
 
+type LaneOptions = Pick<ServiceOptions, 'settings' | 'clock' | 'sandboxFetch' | 'liveFetch'> & {
+  readonly configBell: Bell;
+};
+
 /** Every provider has a way to the sandbox; one with a key has a live way too. They never mix. */
 function createLanes({
   settings,
   clock,
   sandboxFetch,
-}: Pick<ServiceOptions, 'settings' | 'clock' | 'sandboxFetch'>): ReadonlyMap<string, Lane> {
+  liveFetch,
+  configBell,
+}: LaneOptions): ReadonlyMap<string, Lane> {
   const lanes = new Map<string, Lane>();
-  const liveFetch = createLiveFetch();
+  const limits = () => ({
+    gate: new Gate(configBell.ring),
+    asking: new Gate(configBell.ring),
+    pace: new Pace(),
+  });
   const inProcess: Fetch = (request) => sandboxFetch(request);
   for (const provider of allProviders) {
     const live = settings.providers.get(provider.id);
@@ -147,7 +211,7 @@ function createLanes({
       isOriginTrusted: true,
       pollEveryMs: SANDBOX_POLL_MS,
     });
-    lanes.set(`${provider.id} sandbox`, { provider, upstream: sandbox, gate: new Gate() });
+    lanes.set(`${provider.id} sandbox`, { provider, upstream: sandbox, ...limits() });
     if (!live?.key) continue;
     const { key, baseUrl, isBaseUrlOverridden: isOriginTrusted } = live;
     const upstream = createUpstream({
@@ -158,7 +222,7 @@ function createLanes({
       isOriginTrusted,
       pollEveryMs: LIVE_POLL_MS,
     });
-    lanes.set(`${provider.id} live`, { provider, upstream, gate: new Gate() });
+    lanes.set(`${provider.id} live`, { provider, upstream, ...limits() });
   }
   return lanes;
 }

@@ -9,6 +9,7 @@ const TITLES: Partial<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not possible now',
+  410: 'Gone',
   413: 'Too large',
   415: 'Wrong kind of content',
   422: 'Not valid',

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import pino from 'pino';
+import type { Clock } from '#core/clock.ts';
 import packageJson from '#package.json' with { type: 'json' };
 import { createApp } from './app.ts';
-import { createEmulator } from './emulator/create-emulator.ts';
-import { openServices } from './open-services.ts';
+import type { Emulator } from './emulator/create-emulator.ts';
+import { systemDisk } from './ledger/disk.ts';
+import { createLiveFetch } from './ledger/live-fetch.ts';
+import { openServices, type ServiceOptions } from './open-services.ts';
 import { allProviders } from './providers/all-providers.ts';
+import type { Services } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -21,28 +25,31 @@ export type Page = {
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
+/** What the process meets outside itself, handed in so that a test can let time run faster, or stop it at any point. */
+export type World = Pick<ServiceOptions, 'clock' | 'liveFetch' | 'disk' | 'onCommit'>;
+
+const realWorld = (): World => ({ clock: systemClock, liveFetch: createLiveFetch(), disk: systemDisk });
+
 /** Reads the environment, opens the data folder, listens, and says where. Ends on SIGINT and SIGTERM. */
-export async function runServer(createPage: (server: Server) => Promise<Page>): Promise<void> {
+export async function runServer(
+  createPage: (server: Server) => Promise<Page>,
+  world: World = realWorld(),
+): Promise<void> {
   // What lies in the data folder is for its owner alone.
   process.umask(0o077);
   const settings = readSettings(process.env, allProviders);
   const log = pino({ level: settings.logLevel });
   const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);
   const server = createServer();
-  let emulator: ReturnType<typeof createEmulator> | null = null;
+  let emulator: Promise<Emulator> | null = null;
   const services = openServices({
+    ...world,
     settings,
-    clock: systemClock,
     version: packageJson.version,
     warn,
-    sandboxFetch(request) {
-      emulator ??= createEmulator({
-        definitions: [...services.registry.models.values()].map((model) => model.definition),
-        clock: systemClock,
-        file: join(settings.dataDir, 'sandbox.sqlite'),
-        pace: settings.sandboxPace,
-      });
-      return emulator.fetch(request);
+    async sandboxFetch(request) {
+      emulator ??= openSandbox(services, world.clock);
+      return (await emulator).fetch(request);
     },
   });
   const page = await createPage(server);
@@ -57,7 +64,7 @@ export async function runServer(createPage: (server: Server) => Promise<Page>): 
   });
 
   await listen(server, settings);
-  services.runner.start();
+  services.start();
   process.stdout.write(greeting(settings, portOf(server)));
   for (const broken of services.registry.broken)
     log.warn({ reason: broken.reason }, `the definition ${broken.name} cannot be used`);
@@ -71,11 +78,22 @@ export async function runServer(createPage: (server: Server) => Promise<Page>): 
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
     server.close();
     server.closeAllConnections();
-    void services.close().then(() => {
-      emulator?.close();
+    void services.close().then(async () => {
+      (await emulator)?.close();
       process.exit(0);
     });
   }
+}
+
+/** The emulator is loaded when it is first asked: a server with its own keys starts without it. */
+async function openSandbox({ settings, registry }: Services, clock: Clock): Promise<Emulator> {
+  const { createEmulator } = await import('./emulator/create-emulator.ts');
+  return createEmulator({
+    definitions: [...registry.models.values()].map((model) => model.definition),
+    clock,
+    file: join(settings.dataDir, 'sandbox.sqlite'),
+    pace: settings.sandboxPace,
+  });
 }
 
 function listen(server: Server, { port, host }: Settings): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Registry } from '#core/models/registry.ts';
+import type { Bell } from './bell.ts';
 import type { FileStore } from './ledger/file-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Runner } from './ledger/runner.ts';
@@ -18,6 +19,8 @@ export type Services = {
   readonly runner: Runner;
   readonly runnerContext: RunnerContext;
   readonly takeContext: TakeContext;
+  /** Rings when what `GET /api/config` tells has changed. */
+  readonly configBell: Bell;
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;

@@ -9,11 +9,12 @@ import type { Input } from '#core/schema/input.ts';
 import { isFinal, type Task, taskSchema } from '#core/task.ts';
 import { createApp } from './app.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator/create-emulator.ts';
+import { type Disk, systemDisk } from './ledger/disk.ts';
+import { createLiveFetch } from './ledger/live-fetch.ts';
 import { DEFINITIONS_FOLDER, loadDefinitions } from './load-definitions.ts';
 import { ManualClock } from './manual-clock.ts';
-import { openServices, type ServiceOptions } from './open-services.ts';
+import { type OpenServices, openServices, type ServiceOptions } from './open-services.ts';
 import { allProviders } from './providers/all-providers.ts';
-import type { Services } from './services.ts';
 import { readSettings } from './settings.ts';
 import { openTemporaryFolder } from './test-folder.ts';
 import { type RequestKind, requestKind } from './test-request-kind.ts';
@@ -46,7 +47,9 @@ export type Exchange = {
   readonly request: Request;
   readonly answer: () => Promise<Response>;
 };
-export type BenchOptions = Partial<Pick<EmulatorOptions, 'habits' | 'balanceUsd' | 'pace'>> & {
+export type BenchOptions = Partial<Pick<EmulatorOptions, 'habits' | 'balanceUsd' | 'pace' | 'faults'>> & {
+  /** What is written to, where it is not the disk itself. */
+  readonly disk?: Disk;
   readonly environment?: NodeJS.ProcessEnv;
   /** `false`: tasks are taken, and nothing is done with them until the next `restart`. */
   readonly isRunning?: boolean;
@@ -54,7 +57,7 @@ export type BenchOptions = Partial<Pick<EmulatorOptions, 'habits' | 'balanceUsd'
 type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 type Life = {
   readonly folder: string;
-  readonly services: Services & { readonly close: () => Promise<void> };
+  readonly services: OpenServices;
   readonly app: ReturnType<typeof createApp>;
   readonly ended: Promise<void>;
   readonly end: () => void;
@@ -70,11 +73,12 @@ export class Bench {
   readonly warnings: string[] = [];
   readonly #options: BenchOptions;
   readonly #root = openTemporaryFolder();
+  readonly #liveFetch = createLiveFetch();
   #lives = 0;
   #life: Life;
 
   constructor(options: BenchOptions = {}) {
-    const { habits = {}, balanceUsd = 1_000_000, pace = 1, isRunning = true } = options;
+    const { habits = {}, balanceUsd = 1_000_000, pace = 1, faults = [], isRunning = true } = options;
     this.#options = options;
     // A task that the sandbox answers when it is done lets the time pass that it takes.
     const clock = { now: this.clock.now, sleep: async (ms: number) => this.clock.advance(ms) };
@@ -85,13 +89,14 @@ export class Bench {
       habits,
       balanceUsd,
       pace,
+      faults,
     });
     this.#life = this.#open();
-    if (isRunning) this.services.runner.start();
+    if (isRunning) this.services.start();
     onTestFinished(() => this.close());
   }
 
-  get services(): Services & { readonly close: () => Promise<void> } {
+  get services(): OpenServices {
     return this.#life.services;
   }
 
@@ -179,7 +184,7 @@ export class Bench {
     const { folder, end } = this.#life;
     end();
     this.#life = this.#open(folder, environment);
-    this.services.runner.start();
+    this.services.start();
   }
 
   close(): void {
@@ -198,6 +203,8 @@ export class Bench {
     let isAlive = true;
     const services = openServices({
       ...this.#outsideWorld(() => isAlive),
+      liveFetch: this.#liveFetch,
+      disk: this.#options.disk ?? systemDisk,
       settings: readSettings({ ...environment, DATA_DIR: folder }, allProviders),
       version: '0.0.0-test',
       warn: (message, details) => this.warnings.push(`${message}: ${JSON.stringify(details)}`),

@@ -30,7 +30,7 @@ describe('a daily budget', () => {
     ['0.06', 3],
     ['0.14', 7],
     ['0.019', 0],
-  ])('of $%s takes exactly as many tasks as it pays for', async (budget, count) => {
+  ])('X87 of $%s takes exactly as many tasks as it pays for', async (budget, count) => {
     const bench = openLive(budget);
     for (let taken = 0; taken < count; taken++) expect((await post(bench)).status).toBe(202);
     expect(await post(bench)).toMatchObject({
@@ -70,14 +70,14 @@ describe('a daily budget', () => {
     expect((await post(bench)).status).toBe(202);
   });
 
-  it('is not touched by play money', async () => {
+  it('X90 is not touched by play money', async () => {
     const bench = new Bench({ environment: { BUDGET_USD_PER_DAY: '0.0001' } });
     const { id } = await bench.take(model, input);
     expect(await bench.settle(id)).toMatchObject({ status: 'done', sandbox: true });
     expect(await committed(bench)).toBe(0);
   });
 
-  it('is charged what was paid in the end, over a real connection', async () => {
+  it('X88 is charged what was paid in the end, over a real connection', async () => {
     const bench = new Bench({ isRunning: false });
     const listening = Promise.withResolvers<number>();
     const server = serve(

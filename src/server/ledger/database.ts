@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -17,6 +18,8 @@ export class LedgerTooNewError extends Error {
 /** The ledger could not be written: for a moment (another process holds it), or until there is room again. */
 export class LedgerUnwritableError extends Error {
   readonly isPassing: boolean;
+  /** The disk failed while writing: what is on it cannot be told until the file is opened again. */
+  readonly isDiskFailure: boolean;
 
   constructor(isPassing: boolean, cause: unknown) {
     super(
@@ -26,6 +29,7 @@ export class LedgerUnwritableError extends Error {
       { cause },
     );
     this.isPassing = isPassing;
+    this.isDiskFailure = resultCode(cause) === IO_ERROR;
   }
 }
 
@@ -42,12 +46,26 @@ export function openDatabase(file: string): DatabaseSync {
   return database;
 }
 
+/** An older ledger is brought up to date in one transaction, with a copy kept beside it: `ledger.v1.sqlite`. */
 function migrate(database: DatabaseSync, from: number): void {
   if (from === MIGRATIONS.length) return;
+  if (from > 0) keepCopy(database, from);
   inTransaction(database, () => {
     for (const sql of MIGRATIONS.slice(from)) database.exec(sql);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });
+}
+
+/** Never over a copy that is there: it may be of an attempt that was cut short, and is as good. */
+function keepCopy(database: DatabaseSync, version: number): void {
+  const file = database.location();
+  if (file === null) return;
+  const copy = file.replace(/(\.[^./\\]*)?$/, `.v${version}$1`);
+  if (existsSync(copy)) return;
+  // Under another name until it is whole.
+  rmSync(`${copy}.part`, { force: true });
+  database.prepare('VACUUM INTO ?').run(`${copy}.part`);
+  renameSync(`${copy}.part`, copy);
 }
 
 function versionOf(database: DatabaseSync): number {
@@ -70,9 +88,16 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-/** SQLite's result codes BUSY, LOCKED, and IOERR, FULL, READONLY. Source: sqlite.org/rescode.html */
+/** SQLite's primary result codes. Source: sqlite.org/rescode.html */
+const [BUSY, LOCKED, READ_ONLY, IO_ERROR, FULL] = [5, 6, 8, 10, 13];
+
 function toUnwritable(failure: unknown): unknown {
-  const code = failure instanceof Error && 'errcode' in failure ? Number(failure.errcode) & 0xff : 0;
-  if (code === 5 || code === 6) return new LedgerUnwritableError(true, failure);
-  return [8, 10, 13].includes(code) ? new LedgerUnwritableError(false, failure) : failure;
+  const code = resultCode(failure);
+  if (code === BUSY || code === LOCKED) return new LedgerUnwritableError(true, failure);
+  const isUnwritable = code === READ_ONLY || code === IO_ERROR || code === FULL;
+  return isUnwritable ? new LedgerUnwritableError(false, failure) : failure;
+}
+
+function resultCode(failure: unknown): number {
+  return failure instanceof Error && 'errcode' in failure ? Number(failure.errcode) & 0xff : 0;
 }

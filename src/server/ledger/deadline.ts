@@ -1,7 +1,7 @@
 import type { Clock } from '#core/clock.ts';
 
 /** An exchange took longer than it may. Reads like any broken connection: what became of the request is not known. */
-class DeadlineError extends Error {
+export class DeadlineError extends Error {
   readonly code = 'DEADLINE';
 }
 

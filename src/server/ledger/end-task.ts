@@ -1,4 +1,4 @@
-import { costOfImages, estimateCost } from '#core/cost.ts';
+import { costOfImages, estimateCost, scaleUsd } from '#core/cost.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { TaskError, TaskStatus } from '#core/task.ts';
 import { type ImageRow, type TaskRow, withoutPrivateValues } from './task-row.ts';
@@ -22,7 +22,9 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
     .map((image) => ({ costUsd: image.cost_usd }));
   const isPaid = end.status === 'done' || end.status === 'expired';
   const estimate = isPaid && model ? estimateCost(model, row.input) : null;
-  const cost = costOfImages(made, estimate);
+  // A provider that ran it several times is paid several times.
+  const runs = 1 + row.twins.length;
+  const cost = costOfImages(made, estimate && { ...estimate, usd: scaleUsd(estimate.usd, runs) });
   // One that its user may still have sent again needs them.
   const isCut = model !== undefined && end.status !== 'unknown';
   const isSettled = end.isFree || cost.kind !== 'unknown';
@@ -32,6 +34,7 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
     progress: null,
     ended_at: now,
     next_at: null,
+    overdue_at: null,
     cost_kind: end.isFree ? 'reported' : cost.kind,
     cost_usd: end.isFree ? 0 : cost.usd,
     reserved_usd: isSettled ? 0 : row.reserved_usd,

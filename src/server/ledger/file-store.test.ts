@@ -84,13 +84,4 @@ describe('a store of files', () => {
       expect(() => openStore().pathOf(name)).toThrow('64 hexadecimal digits');
     },
   );
-
-  it('writes over what an earlier process left half written', async () => {
-    const store = openStore();
-    mkdirSync(store.folder);
-    writeFileSync(join(store.folder, `${SHA}.part`), 'half of an earlier one that was longer than this');
-    await store.keep(BYTES);
-    expect(readdirSync(store.folder)).toEqual([SHA]);
-    expect((await store.read(SHA))?.equals(BYTES)).toBe(true);
-  });
 });

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { constants, existsSync, readdirSync, rmSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Only the owner may read what lies in the data folder. */
-const FILE_MODE = 0o600;
-export const FOLDER_MODE = 0o700;
+import { type Disk, systemDisk } from './disk.ts';
+import { PartFile, type Received } from './part-file.ts';
 
 /**
  * Files named by the SHA-256 of their bytes, in one folder. A file under its hash is always whole: it is written
@@ -13,42 +11,74 @@ export const FOLDER_MODE = 0o700;
  */
 export class FileStore {
   readonly folder: string;
-  /** Files being written now, so that several that bring the same bytes at once wait for the same one. */
-  readonly #keeping = new Map<string, Promise<void>>();
+  readonly #disk: Disk;
 
-  constructor(folder: string) {
+  constructor(folder: string, disk: Disk = systemDisk) {
     this.folder = folder;
+    this.#disk = disk;
   }
 
-  /** Keeps bytes, on disk when this resolves. Answers their hash in hex. */
+  /** A file to be written bit by bit: to be sealed and placed, or discarded. */
+  openPart(): Promise<PartFile> {
+    return PartFile.open(this.#disk, this.folder);
+  }
+
+  /** Keeps bytes that were checked before, on disk when this resolves. Answers their hash in hex. */
   async keep(bytes: Uint8Array): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const keeping = this.#keeping.get(sha256) ?? this.#write(sha256, bytes);
-    this.#keeping.set(sha256, keeping);
-    await keeping.finally(() => this.#keeping.delete(sha256));
-    return sha256;
+    const part = await this.openPart();
+    try {
+      await part.write(bytes);
+      const sha256 = await part.flush();
+      await this.#settle(part, sha256);
+      return sha256;
+    } finally {
+      await part.discard();
+    }
+  }
+
+  /** Seals a part and, where it is a whole image, puts it under its hash, on disk when this resolves. */
+  async place(part: PartFile): Promise<Received> {
+    try {
+      const received = await part.seal();
+      if (received.ok) await this.#settle(part, received.bytes.sha256);
+      return received;
+    } finally {
+      await part.discard();
+    }
+  }
+
+  /** Keeps an image as its bytes come. Rejects where they stop coming, or the disk does. */
+  async receive(body: AsyncIterable<Uint8Array>): Promise<Received> {
+    const part = await this.openPart();
+    try {
+      for await (const chunk of body) await part.write(chunk);
+    } catch (failure) {
+      await part.discard();
+      throw failure;
+    }
+    return this.place(part);
+  }
+
+  async #settle(part: PartFile, sha256: string): Promise<void> {
+    await part.moveTo(this.pathOf(sha256));
+    await this.#disk.syncFolder(this.folder);
   }
 
   /** The bytes under a hash, or `null` where there are none or they are not what their name says. */
   async read(sha256: string): Promise<Buffer | null> {
-    const bytes = await readFile(this.pathOf(sha256)).catch(() => null);
+    const bytes = await readFile(this.pathOf(sha256)).catch(ifAbsent);
     if (!bytes) return null;
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
   }
 
-  async #write(sha256: string, bytes: Uint8Array): Promise<void> {
-    if (await this.read(sha256)) return;
-    await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
-    const part = join(this.folder, `${sha256}.part`);
-    const file = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, FILE_MODE);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, this.pathOf(sha256));
-    await syncFolder(this.folder);
+  /** Whether there is a file under a hash, whatever is in it. */
+  has(sha256: string): boolean {
+    return existsSync(this.pathOf(sha256));
+  }
+
+  /** Takes a file away for good. */
+  remove(sha256: string): void {
+    rmSync(this.pathOf(sha256), { force: true });
   }
 
   /** Removes what an earlier process left half written. */
@@ -64,11 +94,8 @@ export class FileStore {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** A file that is not there is an answer; one that cannot be read now, for want of handles, is not. */
+function ifAbsent(failure: NodeJS.ErrnoException): null {
+  if (failure.code === 'ENOENT') return null;
+  throw failure;
 }

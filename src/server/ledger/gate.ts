@@ -10,12 +10,24 @@ export class Gate {
   #reason: string | null = null;
   #opensAt = 0;
   #isTrialOut = false;
+  #throttledSince: number | null = null;
+  readonly #onChange: () => void;
   /** The next wait where the provider does not say how long: it doubles until the gate opens. */
   #nextWaitMs = FIRST_WAIT_MS;
+
+  /** `onChange` is called when it opens or closes, or is to open at another time. */
+  constructor(onChange: () => void = () => undefined) {
+    this.#onChange = onChange;
+  }
 
   /** Why nothing is sent, for a person; `null` while the gate is open. */
   get reason(): string | null {
     return this.#reason;
+  }
+
+  /** Since when it has been asked to wait without a break, in milliseconds since 1970; `null`: it is not. */
+  get throttledSince(): number | null {
+    return this.#throttledSince;
   }
 
   /** When the next one is tried, in milliseconds since 1970. */
@@ -35,15 +47,19 @@ export class Gate {
   }
 
   open(): void {
+    const wasClosed = this.#reason !== null;
     this.#reason = null;
     this.#isTrialOut = false;
+    this.#throttledSince = null;
     this.#nextWaitMs = FIRST_WAIT_MS;
+    if (wasClosed) this.#onChange();
   }
 
   close(reason: string, now: number, forMs = TRIAL_EVERY_MS): void {
     this.#reason = reason;
     this.#opensAt = now + forMs;
     this.#isTrialOut = false;
+    this.#onChange();
   }
 
   /** The provider asks to wait: for as long as it says (`askedMs`), else twice as long as the last time. */
@@ -52,6 +68,7 @@ export class Gate {
     if (askedMs === null && this.#reason !== null && now < this.#opensAt) return;
     const waitMs = Math.min(Math.max(askedMs ?? this.#nextWaitMs, MIN_WAIT_MS), MAX_WAIT_MS);
     this.#nextWaitMs = 2 * waitMs;
+    this.#throttledSince ??= now;
     this.close(reason, now, waitMs);
   }
 

@@ -1,7 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { checkImage, type ImageType, sniffImage } from './image-check.ts';
+import { checkImage } from './image-check.ts';
+import { type ImageType, sniffImage } from './sniff-image.ts';
 
 const FORMATS = ['png', 'jpeg', 'webp'] as const;
 

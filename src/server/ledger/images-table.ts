@@ -29,11 +29,17 @@ export function openImagesTable(database: DatabaseSync) {
   const insertMissing = database.prepare(
     `INSERT INTO images (id, task, place, state, error) VALUES (?, ?, ?, 'missing', ?)`,
   );
-  const renew = database.prepare('UPDATE images SET url = ?, attempts = 0 WHERE id = ?');
+  const renew = database.prepare('UPDATE images SET url = ?, attempts = 0, misses = 0 WHERE id = ?');
   const save = database.prepare(
     `UPDATE images SET state = 'saved', sha256 = ?, type = ?, width = ?, height = ?, bytes = ?, error = NULL WHERE id = ?`,
   );
-  const tried = database.prepare('UPDATE images SET attempts = attempts + 1 WHERE id = ?');
+  const tried = database.prepare(
+    'UPDATE images SET attempts = attempts + 1, misses = misses + ? WHERE id = ?',
+  );
+  const isShared = database.prepare(
+    'SELECT 1 FROM images JOIN tasks ON tasks.id = task WHERE sha256 = ? AND task <> ? AND purged_at IS NULL',
+  );
+  const removeOfTask = database.prepare('DELETE FROM images WHERE task = ?');
   const lose = database.prepare(`UPDATE images SET state = 'missing', error = ? WHERE id = ?`);
 
   function list(task: string): readonly ImageRow[] {
@@ -69,13 +75,34 @@ export function openImagesTable(database: DatabaseSync) {
     save.run(sha256, type, width, height, bytes, id);
   }
 
-  function markTried(id: string): void {
-    tried.run(id);
+  /** `isMiss`: it was not there, or came broken. */
+  function markTried(id: string, isMiss: boolean): void {
+    tried.run(Number(isMiss), id);
   }
 
   function markMissing(id: string, error: TaskError): void {
     lose.run(JSON.stringify(error), id);
   }
 
-  return { list, find, announce, renewUrl, announceMissing, markSaved, markTried, markMissing };
+  /** Whether an image of another task has the same bytes. */
+  function isSharedBeyond(task: string, sha256: string): boolean {
+    return isShared.get(sha256, task) !== undefined;
+  }
+
+  function removeAll(task: string): void {
+    removeOfTask.run(task);
+  }
+
+  return {
+    list,
+    find,
+    announce,
+    renewUrl,
+    announceMissing,
+    markSaved,
+    markTried,
+    markMissing,
+    isSharedBeyond,
+    removeAll,
+  };
 }

@@ -88,15 +88,19 @@ describe('the images of a task', () => {
     const task = add(ledger);
     const a = image(task);
     ledger.record(task, { announced: [a] });
-    ledger.record(task, { tried: [a.id] });
-    ledger.record(task, { tried: [a.id] });
+    ledger.record(task, { tried: [{ id: a.id, isMiss: false }] });
+    ledger.record(task, { tried: [{ id: a.id, isMiss: true }] });
     expect(ledger.task(task)?.images).toEqual([]);
-    expect(ledger.image(a.id)).toMatchObject({ attempts: 2, state: 'pending' });
+    expect(ledger.image(a.id)).toMatchObject({ attempts: 2, misses: 1, state: 'pending' });
     ledger.record(task, { renewed: [{ id: a.id, url: 'https://im.runware.ai/new.jpg' }] });
-    expect(ledger.image(a.id)).toMatchObject({ attempts: 0, url: 'https://im.runware.ai/new.jpg' });
+    expect(ledger.image(a.id)).toMatchObject({
+      attempts: 0,
+      misses: 0,
+      url: 'https://im.runware.ai/new.jpg',
+    });
   });
 
-  it('keep a seed of 64 bits and a cost to the last digit over a restart', () => {
+  it('X76 keep a seed of 64 bits and a cost to the last digit over a restart', () => {
     const file = `${openTemporaryFolder()}/ledger.sqlite`;
     const ledger = openLedger(file);
     const task = add(ledger, { sent: { seed: '9223372036854775807' }, seed: '9223372036854775807' });

@@ -5,6 +5,7 @@ import type { Task, TaskError, TaskPage } from '#core/task.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
 import { type AnnouncedImage, openImagesTable, type SavedBytes } from './images-table.ts';
+import { readIdentity } from './read-identity.ts';
 import { openSpend, type Spend } from './spend.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
 import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
@@ -28,7 +29,7 @@ export type Step = {
   readonly renewed?: readonly { readonly id: string; readonly url: string }[];
   readonly absent?: readonly { readonly id: string; readonly error: TaskError }[];
   readonly saved?: readonly ({ readonly id: string } & SavedBytes)[];
-  readonly tried?: readonly string[];
+  readonly tried?: readonly { readonly id: string; readonly isMiss: boolean }[];
   readonly lost?: readonly { readonly id: string; readonly error: TaskError }[];
 };
 
@@ -44,6 +45,8 @@ export class Ledger {
   readonly uploads: UploadsTable;
   readonly events: EventLog;
   readonly spend: Spend;
+  /** Tells this ledger from any other, so that places in its events are not taken for those of another. */
+  readonly identity: string;
   readonly #database: DatabaseSync;
   readonly #tasks;
   readonly #images;
@@ -58,6 +61,7 @@ export class Ledger {
     this.uploads = openUploadsTable(this.#database);
     this.events = openEventLog(this.#database);
     this.spend = openSpend(this.#database);
+    this.identity = readIdentity(this.#database);
   }
 
   /** Takes a task in, with its budget reserved in the same transaction. `budgetUsd` null: no cap. */
@@ -70,7 +74,7 @@ export class Ledger {
           ? { kind: 'same', task: this.#toTask(known) }
           : { kind: 'conflict' };
       if (budgetUsd !== null && !row.sandbox) {
-        const leftUsd = sumUsd([budgetUsd, -this.spend.committedToday(this.#options.now())]);
+        const leftUsd = this.leftUsd(budgetUsd);
         if (row.reserved_usd > leftUsd) return { kind: 'over-budget', leftUsd };
       }
       this.#tasks.insert(row);
@@ -89,7 +93,7 @@ export class Ledger {
       for (const { id: image, url } of step.renewed ?? []) this.#images.renewUrl(image, url);
       for (const { id: image, error } of step.absent ?? []) this.#images.announceMissing(image, id, error);
       for (const { id: image, ...bytes } of step.saved ?? []) this.#images.markSaved(image, bytes);
-      for (const image of step.tried ?? []) this.#images.markTried(image);
+      for (const { id: image, isMiss } of step.tried ?? []) this.#images.markTried(image, isMiss);
       for (const { id: image, error } of step.lost ?? []) this.#images.markMissing(image, error);
       return this.#append(id);
     });
@@ -139,8 +143,44 @@ export class Ledger {
     return this.#tasks.countRunning(provider);
   }
 
-  isOwned(provider: string, providerId: string): boolean {
-    return this.#tasks.isOwned(provider, providerId);
+  /** Whether another task than `id` is that one at its provider. */
+  isOwnedBeside(id: string, provider: string, providerId: string): boolean {
+    return this.#tasks.isOwnedBeside(id, provider, providerId);
+  }
+
+  /** The last task of a provider that came to its end, or `null`. */
+  lastDone(task: Pick<TaskRow, 'provider' | 'sandbox'>): TaskRow | null {
+    return this.#tasks.findLastDone(task);
+  }
+
+  /** Real money that is left of today's budget of `budgetUsd`, in USD. */
+  leftUsd(budgetUsd: number): number {
+    return sumUsd([budgetUsd, -this.spend.committedToday(this.#options.now())]);
+  }
+
+  /** Tasks that were put into the bin before a time, a hundred at the most. */
+  deletedBefore(time: number): readonly TaskRow[] {
+    return this.#tasks.findDeletedBefore(time);
+  }
+
+  /** Whether an image of another task has the same bytes. */
+  isFileShared(task: string, sha256: string): boolean {
+    return this.#images.isSharedBeyond(task, sha256);
+  }
+
+  /** Empties a task that left the bin for good: what it cost stays in the totals. */
+  purge(id: string): void {
+    inTransaction(this.#database, () => {
+      this.#images.removeAll(id);
+      this.#tasks.update(id, {
+        purged_at: this.#options.now(),
+        input: {},
+        sent: {},
+        note: '',
+        tags: [],
+        next_at: null,
+      });
+    });
   }
 
   /** Calls `listener` after every commit that changed a task. Answers what ends that. */

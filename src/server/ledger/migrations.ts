@@ -1,6 +1,6 @@
 /**
  * The ledger's tables, by version: a file of version n has run the first n. Never edit one that was released, add one.
- * Times are milliseconds since 1970; money is USD; seeds are decimal digits; `input`, `sent`, `error`, `warnings`, `tags` are JSON.
+ * Times are milliseconds since 1970; money is USD; seeds are decimal digits; `input`, `sent`, `error`, `warnings`, `tags`, `twins` are JSON.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -82,5 +82,16 @@ export const MIGRATIONS: readonly string[] = [
     task TEXT NOT NULL,
     at INTEGER NOT NULL
   );
+  `,
+  // 2: what a provider ran twice, doubts that were paid for again, overdue tasks, downloads by what failed, the bin's end.
+  `
+  ALTER TABLE tasks ADD COLUMN twins TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE tasks ADD COLUMN doubt_usd REAL NOT NULL DEFAULT 0;
+  ALTER TABLE tasks ADD COLUMN overdue_at INTEGER;
+  ALTER TABLE tasks ADD COLUMN purged_at INTEGER;
+  CREATE INDEX tasks_twins ON tasks (provider) WHERE twins <> '[]';
+  CREATE INDEX tasks_deleted ON tasks (deleted_at) WHERE deleted_at IS NOT NULL AND purged_at IS NULL;
+  ALTER TABLE images ADD COLUMN misses INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `,
 ];

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { ImageType } from './image-check.ts';
 import { withoutPrivateMetadata } from './private-metadata.ts';
+import type { ImageType } from './sniff-image.ts';
 
 const FORMATS = ['png', 'jpeg', 'webp'] as const;
 const EXIF = {

@@ -1,4 +1,4 @@
-import type { ImageType } from './image-check.ts';
+import type { ImageType } from './sniff-image.ts';
 
 /**
  * An image without its private metadata (place, camera, author, comments): what is left are its pixels, its colours

@@ -1,92 +1,198 @@
-import type { TaskError } from '#core/task.ts';
-import type { Found } from '#server/providers/provider.ts';
+import { scaleUsd } from '#core/cost.ts';
+import { isFinal, type TaskError } from '#core/task.ts';
+import type { Call, Found } from '#server/providers/provider.ts';
 import { followReport } from './follow-task.ts';
-import { jobOf, type Lane, type RunnerContext } from './runner-context.ts';
+import { heedRefusal } from './heed-refusal.ts';
+import { isOpen, mergeReports } from './merge-reports.ts';
+import { type Heard, jobOf, jobsOf, type Lane, type RunnerContext } from './runner-context.ts';
 import type { TaskRow } from './task-row.ts';
+import { withInbox } from './with-inbox.ts';
 
-/** When a doubtful task is asked for, counted from the doubt, in milliseconds; then every five minutes for an hour. Source: faults.md §4. */
-const QUESTIONS_MS = [1_000, 4_000, 10_000, 20_000, 40_000, 60_000];
+/** After the provider's own first questions a task in doubt is asked for this often, and for how long, in milliseconds. Source: faults.md §4. */
 const LATER_QUESTIONS_MS = 5 * 60_000;
 const LAST_QUESTION_MS = 60 * 60_000;
+/** How much earlier and later than the sending a task may have been made, by clocks that differ, in milliseconds. */
+const MARGIN_MS = 60_000;
 
 /**
- * Asks a provider for a task of which it is not known whether it arrived. Found, it is adopted and followed. After a
- * minute without news it becomes `unknown`, which the user settles; it is still asked for, and adopted when it turns up.
+ * Asks a provider for a task of which it is not known whether it arrived.
+ *
+ * | answer | what follows |
+ * | --- | --- |
+ * | it has the task | adopted and followed; several: all of them, as one that the provider ran several times |
+ * | nothing | asked again after a few seconds; `unknown` after a minute, which its user settles |
+ * | it cannot be asked | the same, and the user is told so |
+ *
+ * What is `unknown`, or was forgotten, is asked for an hour more, and adopted when it turns up.
  */
 export async function reconcileTask(context: RunnerContext, row: TaskRow, lane: Lane): Promise<void> {
-  const { ledger, clock } = context;
+  const { ledger, clock, warn } = context;
   const doubtAt = row.doubt_at ?? clock.now();
-  const found = await ask(context, row, lane).catch((failure: unknown) => {
-    context.warn('a provider could not be asked for a task', { task: row.id, reason: String(failure) });
-    return null;
-  });
-  if (found) return adopt(context, row.id, found, lane);
-  // Its user may have settled it meanwhile.
-  if (ledger.row(row.id)?.status !== row.status) return;
-
-  const now = clock.now();
-  const doubtMs = now - doubtAt;
-  const next = QUESTIONS_MS.find((ms) => ms > doubtMs);
-  if (next !== undefined)
-    return ledger.record(row.id, { task: { doubt_at: doubtAt, next_at: doubtAt + next } });
-  const isOver = doubtMs >= LAST_QUESTION_MS;
-  ledger.record(row.id, {
-    task: {
-      status: 'unknown',
-      doubt_at: doubtAt,
-      ended_at: row.ended_at ?? now,
-      error: notSettled(lane),
-      next_at: isOver ? null : now + LATER_QUESTIONS_MS,
-    },
+  await withInbox(context, lane, async (call, inbox) => {
+    let failure: unknown = null;
+    const found = await search(context, { row, until: doubtAt + MARGIN_MS }, lane, call).catch(
+      (reason: unknown) => {
+        warn('a provider could not be asked for a task', { task: row.id, reason: String(reason) });
+        heedRefusal(lane, reason, clock.now());
+        failure = reason;
+        return [];
+      },
+    );
+    if (failure === null) lane.asking.open();
+    // Its user may have settled it meanwhile.
+    if (ledger.row(row.id)?.status !== row.status) return;
+    if (isAdopted(row, found)) return adopt(context, row, found, { lane, inbox });
+    const next = nextQuestion(row, lane, doubtAt, clock.now());
+    if (next.isEarly) return ledger.record(row.id, { task: { doubt_at: doubtAt, next_at: next.at } });
+    const isFirst = row.status === 'sending';
+    const isUnheard = failure !== null || (isFirst && (await isArchiveSilent(context, row, lane, call)));
+    ledger.record(row.id, {
+      task: {
+        ...(isFirst ? { status: 'unknown', error: notSettled(lane, isUnheard) } : {}),
+        doubt_at: doubtAt,
+        ended_at: row.ended_at ?? clock.now(),
+        // One that could not be asked for has not been asked for the last time.
+        next_at: failure === null ? next.at : clock.now() + LATER_QUESTIONS_MS,
+      },
+    });
   });
 }
 
 /**
- * A task from before the last start is asked for before it is sent: the ledger may be older than the truth.
- * Rejects where it could not be asked for; then it is not sent either.
+ * A task from before the last start, or in doubt, is asked for before it is sent: the ledger may be older than the truth.
+ * Answers whether it is not to be sent. Rejects where it could not be asked for; then it is not sent either.
  */
 export async function askBeforeSending(context: RunnerContext, row: TaskRow, lane: Lane): Promise<boolean> {
-  const found = await ask(context, row, lane);
-  if (found) await adopt(context, row.id, found, lane);
-  return found !== null;
+  const { ledger, clock } = context;
+  const { findableMs } = lane.provider;
+  const now = clock.now();
+  if (findableMs !== null && now - row.accepted_at > findableMs && row.doubt_at === null) {
+    const error = forgotten(lane);
+    ledger.record(row.id, { task: { status: 'unknown', error, ended_at: now, next_at: null } });
+    return true;
+  }
+  return withInbox(context, lane, async (call, inbox) => {
+    const found = await search(context, { row, until: now + MARGIN_MS }, lane, call).catch(
+      (failure: unknown) => {
+        heedRefusal(lane, failure, clock.now());
+        throw failure;
+      },
+    );
+    lane.asking.open();
+    if (found.length > 0 && ledger.row(row.id)?.status === 'accepted')
+      await adopt(context, row, found, { lane, inbox });
+    return found.length > 0;
+  });
 }
 
-async function ask(
+type Question = { readonly row: TaskRow; readonly until: number };
+
+/** By its id there, where the provider once told it; else by what was sent. */
+async function search(
   context: RunnerContext,
-  row: TaskRow,
+  { row, until }: Question,
   { provider, upstream }: Lane,
-): Promise<Found | null> {
+  call: Call,
+): Promise<Found> {
   const model = context.models.get(row.model);
-  if (!model) return null;
-  const job = jobOf({ ...row, sent_at: row.sent_at ?? row.accepted_at }, model);
-  const isTaken = (id: string) => id !== row.provider_id && context.ledger.isOwned(provider.id, id);
-  return provider.find(job, upstream.call, isTaken);
+  if (!model) return [];
+  if (row.provider_id !== null && !provider.takesOurId) {
+    const jobs = jobsOf(row, model);
+    const reports = await provider.poll(jobs, call);
+    const known = jobs.flatMap(({ providerId }) => {
+      const report = reports.get(providerId ?? '');
+      return providerId === null || !report || report.state === 'absent' ? [] : [{ providerId, report }];
+    });
+    if (known.length > 0) return known;
+  }
+  const skewMs = upstream.skewMs();
+  const from = (row.sent_at ?? row.accepted_at) - MARGIN_MS + skewMs;
+  const isTaken = (id: string) => context.ledger.isOwnedBeside(row.id, provider.id, id);
+  return provider.find({ job: jobOf(row, model), from, until: until + skewMs, isTaken }, call);
+}
+
+/**
+ * What is found is adopted; but what its user forgot stays so unless it brings something, and what was given up after it
+ * had run for too long, unless it has come to an end.
+ */
+function isAdopted(row: TaskRow, found: Found): boolean {
+  const { state } = mergeReports(found.map(({ report }) => report));
+  if (row.status === 'canceled') return state === 'succeeded';
+  const isGivenUp = row.status === 'unknown' && row.running_at !== null;
+  return found.length > 0 && !(isGivenUp && isOpen(state));
 }
 
 async function adopt(
-  { ledger, clock, ...rest }: RunnerContext,
-  id: string,
+  context: RunnerContext,
+  row: TaskRow,
   found: Found,
-  lane: Lane,
+  { lane, inbox }: Omit<Heard, 'report'>,
 ): Promise<void> {
+  const { ledger, clock } = context;
+  const [first, ...twins] = found;
   const now = clock.now();
-  ledger.record(id, {
+  const provider_id = first?.providerId ?? row.provider_id;
+  const report = mergeReports(found.map((one) => one.report));
+  // A result that comes after the end takes the task straight to its images; its user is told that it came late.
+  const isLate = isFinal(row.status) && report.state === 'succeeded';
+  ledger.record(row.id, {
     task: {
-      status: 'running',
-      provider_id: found.providerId,
-      running_at: now,
-      ended_at: null,
-      error: null,
+      ...(isLate ? {} : { status: 'running', ended_at: null, error: null, next_at: now }),
+      provider_id,
+      twins: twins.map((twin) => twin.providerId),
+      running_at: row.running_at ?? now,
       doubt_at: null,
-      next_at: now,
+      overdue_at: null,
+      // Whatever was in doubt is found; each of several is paid for.
+      doubt_usd: 0,
+      reserved_usd: scaleUsd(row.reserved_usd, found.length),
     },
   });
-  await followReport({ ledger, clock, ...rest }, id, found.report, lane);
+  await followReport(context, row.id, { report, lane, inbox });
 }
 
-function notSettled({ provider }: Lane): TaskError {
-  const message =
-    `${provider.title} does not say whether this task arrived. It may have been charged. ` +
-    'Try again, which may pay it twice, or forget it.';
+/** When the next question comes, counted from the doubt; `isEarly`: it is too early to say that nothing is known. */
+function nextQuestion(
+  row: TaskRow,
+  { provider }: Lane,
+  doubtAt: number,
+  now: number,
+): { readonly at: number | null; readonly isEarly: boolean } {
+  const next = provider.questionsMs.find((ms) => ms > now - doubtAt);
+  if (next !== undefined) return { at: doubtAt + next, isEarly: true };
+  const lastAt =
+    provider.findableMs === null
+      ? doubtAt + LAST_QUESTION_MS
+      : (row.sent_at ?? doubtAt) + provider.findableMs;
+  return { at: now < lastAt ? now + LATER_QUESTIONS_MS : null, isEarly: false };
+}
+
+/** Whether the provider says nothing of a task either that it is known to have finished: then its silence says nothing. */
+async function isArchiveSilent(
+  { ledger, models }: RunnerContext,
+  row: TaskRow,
+  { provider }: Lane,
+  call: Call,
+): Promise<boolean> {
+  const known = provider.takesOurId ? ledger.lastDone(row) : null;
+  const model = known && models.get(known.model);
+  if (!known || !model) return false;
+  const search = { job: jobOf(known, model), from: 0, until: 0, isTaken: () => false };
+  const found = await provider.find(search, call).catch(() => []);
+  return found.length === 0;
+}
+
+function notSettled({ provider }: Lane, isUnheard: boolean): TaskError {
+  const fact = isUnheard
+    ? `${provider.title} could not be asked whether this task arrived.`
+    : `${provider.title} does not say that this task arrived: probably it never did.`;
+  return { kind: 'not-known', message: `${fact} ${CHOICE}`, issues: [], code: null };
+}
+
+function forgotten({ provider }: Lane): TaskError {
+  const message = `This task waited here for so long that ${provider.title} could no longer tell whether it arrived. ${CHOICE}`;
   return { kind: 'not-known', message, issues: [], code: null };
 }
+
+const CHOICE =
+  'It may have been charged. Ask and send again, which may pay it twice, or forget it: then its cost stays unknown, and what comes late is kept.';

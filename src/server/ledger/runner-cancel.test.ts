@@ -4,7 +4,7 @@ import { Bench, SMALL } from '#server/test-bench.ts';
 const { runware, replicate } = SMALL;
 
 describe('stopping a task', () => {
-  it('that waits in the queue is free, and it is never sent', async () => {
+  it('X35 that waits in the queue is free, and it is never sent', async () => {
     const bench = new Bench();
     bench.intercept = async ({ kind, answer }) =>
       kind === 'send' ? Response.json({ detail: 'Wait.', retry_after: 60 }, { status: 429 }) : answer();
@@ -64,7 +64,7 @@ describe('stopping a task', () => {
     expect((await bench.settle(id)).status).toBe('done');
   });
 
-  it('that finished meanwhile keeps its images', async () => {
+  it('X43 that finished meanwhile keeps its images', async () => {
     const bench = new Bench();
     const { id } = await bench.take(replicate.model, replicate.input);
     await bench.settle(id, ({ status }) => status === 'running');

@@ -1,19 +1,34 @@
 import type { Clock } from '#core/clock.ts';
 import type { Model } from '#core/models/registry.ts';
-import type { Job, Provider, ReadImage } from '#server/providers/provider.ts';
+import type { Job, Provider, ReadImage, Report } from '#server/providers/provider.ts';
 import type { FileStore } from './file-store.ts';
 import type { Gate } from './gate.ts';
+import type { Inbox } from './inbox.ts';
 import type { Ledger } from './ledger.ts';
+import type { Pace } from './pace.ts';
+import type { Storage } from './storage.ts';
 import type { TaskRow } from './task-row.ts';
 import type { Upstream } from './upstream.ts';
 
 /** The way of one provider's tasks, live or sandbox: where they go, and whether they may. */
-export type Lane = { readonly provider: Provider; readonly upstream: Upstream; readonly gate: Gate };
+export type Lane = {
+  readonly provider: Provider;
+  readonly upstream: Upstream;
+  /** Whether tasks are sent. */
+  readonly gate: Gate;
+  /** Whether the provider is asked for what it has: it may refuse the key for that too. */
+  readonly asking: Gate;
+  readonly pace: Pace;
+};
+
+/** What a provider said of a task, and the inbox with the images that came inside its answer. */
+export type Heard = { readonly report: Report; readonly lane: Lane; readonly inbox: Inbox };
 
 /** All that the steps of a task need, handed in. */
 export type RunnerContext = {
   readonly ledger: Ledger;
   readonly files: FileStore;
+  readonly storage: Storage;
   readonly clock: Clock;
   readonly models: ReadonlyMap<string, Model>;
   /** The lane of a task, or `null` where its provider has no key now: it waits, and never changes to another lane. */
@@ -27,5 +42,10 @@ export type RunnerContext = {
 };
 
 export function jobOf(row: TaskRow, model: Model): Job {
-  return { id: row.id, model, sent: row.sent, providerId: row.provider_id, sentAt: row.sent_at };
+  return { id: row.id, model, sent: row.sent, providerId: row.provider_id };
+}
+
+/** Every task that the provider has of one of ours: one, unless it ran it several times. */
+export function jobsOf(row: TaskRow, model: Model): readonly Job[] {
+  return [row.provider_id, ...row.twins].map((providerId) => ({ ...jobOf(row, model), providerId }));
 }

@@ -21,41 +21,41 @@ function spoilFirstSend(bench: Bench, fault: Fault): void {
 
 /** What may go wrong after the provider took and charged a task, and leaves its sender without a word of it. */
 const AFTER_CHARGE: Readonly<Record<string, Fault>> = {
-  'the connection is reset': async ({ answer }) => {
+  'X19 the connection was reset': async ({ answer }) => {
     await answer();
     return reset();
   },
-  'a 500 comes': async ({ answer }) => {
+  'X22 a 500 came': async ({ answer }) => {
     await answer();
     return Response.json({ errors: [] }, { status: 500 });
   },
-  'a 502 comes with a page': async ({ answer }) => {
+  'X22 a 502 came with a page': async ({ answer }) => {
     await answer();
     return new Response('<html>Bad gateway</html>', { status: 502 });
   },
-  'the answer is cut': async ({ answer }) => {
+  'X27 the answer was cut': async ({ answer }) => {
     const text = await (await answer()).text();
     return new Response(text.slice(0, text.length / 2));
   },
-  'the answer is empty': async ({ answer }) => {
+  'X27 the answer was empty': async ({ answer }) => {
     await answer();
     return new Response('');
   },
-  'the answer is a page': async ({ answer }) => {
+  'X27 the answer was a page': async ({ answer }) => {
     await answer();
     return new Response('<!doctype html><title>Hello</title>');
   },
-  'the answer is about another task': async ({ answer }) => {
+  'X27 the answer was about another task': async ({ answer }) => {
     await answer();
     return Response.json({
       data: [{ taskType: 'imageInference', taskUUID: '00000000-0000-4000-8000-000000000000' }],
     });
   },
-  'a redirect comes': async ({ answer }) => {
+  'X22 a redirect came': async ({ answer }) => {
     await answer();
     return new Response(null, { status: 302, headers: { location: 'https://evil.example/' } });
   },
-  'a 418 comes': async ({ answer }) => {
+  'X22 a 418 came': async ({ answer }) => {
     await answer();
     return Response.json({ detail: 'I am a teapot.' }, { status: 418 });
   },
@@ -63,7 +63,7 @@ const AFTER_CHARGE: Readonly<Record<string, Fault>> = {
 
 describe.each(Object.values(SMALL))('a task of $model whose answer was lost', ({ model, input }) => {
   it.each(Object.entries(AFTER_CHARGE))(
-    'after it was charged, as %s, is found and paid once',
+    '%s after the charge: it is found, adopted and paid once',
     async (_, fault) => {
       const bench = new Bench();
       spoilFirstSend(bench, fault);
@@ -76,7 +76,7 @@ describe.each(Object.values(SMALL))('a task of $model whose answer was lost', ({
     },
   );
 
-  it('before it was charged becomes unknown after a minute, and is never sent again by itself', async () => {
+  it('X20 before it was charged becomes unknown after a minute, and is never sent again by itself', async () => {
     const bench = new Bench();
     spoilFirstSend(bench, reset);
     const { id } = await bench.take(model, input);
@@ -122,7 +122,7 @@ describe.each(Object.values(SMALL))('a task of $model whose answer was lost', ({
     expect(bench.emulator.book.charges()).toHaveLength(1);
   });
 
-  it('is given up on after silence, and then found', async () => {
+  it('X21 is given up on after silence, and then found', async () => {
     const bench = new Bench();
     const arrived = Promise.withResolvers<void>();
     spoilFirstSend(bench, async ({ request, answer }) => {
@@ -141,7 +141,7 @@ describe.each(Object.values(SMALL))('a task of $model whose answer was lost', ({
     expect(bench.emulator.book.charges()).toHaveLength(1);
   });
 
-  it('is sent once more at its user’s word, and only after asking', async () => {
+  it('X34 is sent once more at its user’s word, and only after asking', async () => {
     const bench = new Bench();
     spoilFirstSend(bench, reset);
     const { id } = await bench.take(model, input);
@@ -181,7 +181,7 @@ describe.each(Object.values(SMALL))('a task of $model whose answer was lost', ({
 describe('a task of Runware', () => {
   const { model, input } = SMALL.runware;
 
-  it('that is refused as a repeat was accepted before: it is followed', async () => {
+  it('X28 that is refused as a repeat was accepted before: it is followed', async () => {
     const bench = new Bench();
     bench.intercept = async ({ kind, request, answer }) => {
       if (kind === 'send') await bench.emulator.fetch(request.clone());
@@ -194,7 +194,7 @@ describe('a task of Runware', () => {
   });
 
   it.each(['empty', 'task-not-found'] as const)(
-    'that it answers "%s" about is neither run nor lost',
+    'X29 that it answers "%s" about for ever is neither read as queued nor as absent, and waits for its user',
     async (unknownTask) => {
       const bench = new Bench({ habits: { unknownTask } });
       spoilFirstSend(bench, reset);

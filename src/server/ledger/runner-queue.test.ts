@@ -82,7 +82,7 @@ describe('a provider that asks to wait', () => {
     expect((await bench.settle(id)).status).toBe('done');
   });
 
-  it('for longer than half an hour fails the one that is tried, for nothing, and one trial is out at a time', async () => {
+  it('X24 for longer than half an hour fails the one that is tried, for nothing, and one trial is out at a time', async () => {
     const bench = new Bench();
     const refusal = refuseSends(bench, () => Response.json({ errors: [] }, { status: 429 }));
     const ids = await takeMany(bench, 20);
@@ -110,34 +110,39 @@ describe('an account that is refused', () => {
     [401, 'invalidApiKey', 'unauthorized', 'RUNWARE_API_KEY'],
     [402, 'insufficientCredits', 'out-of-credit', 'credit'],
     [403, 'insufficientPermissions', 'unauthorized', 'RUNWARE_API_KEY'],
-  ])('with %i fails one task, shows the reason and leaves the others', async (status, code, kind, word) => {
-    const bench = new Bench();
-    const refusal = refuseSends(bench, () =>
-      Response.json({ errors: [{ code, message: 'No.' }] }, { status }),
-    );
-    const ids = await takeMany(bench, 10);
-    expect(statusesOf(bench, ids)).toEqual({ failed: 1, accepted: 9 });
-    const lost = ids.find((id) => bench.task(id).status === 'failed') ?? '';
-    expect(bench.task(lost)).toMatchObject({ error: { kind, code, message: expect.stringContaining(word) } });
-    expect(bench.services.ledger.row(lost)?.reserved_usd).toBe(0);
-    expect((await bench.ask('GET /api/config')).body).toMatchObject({
-      providers: [
-        { paused: { reason: expect.stringContaining(word), until: '2026-11-21T12:01:00.000Z' } },
-        { paused: null },
-      ],
-    });
-    refusal.count = 0;
-    await bench.pass(30_000);
-    expect(refusal.count).toBe(0);
-    await bench.pass(31_000);
-    expect(refusal.count).toBe(1);
-    refusal.isOn = false;
-    for (const id of ids) await bench.settle(id);
-    expect(statusesOf(bench, ids)).toEqual({ failed: 2, done: 8 });
-    expect((await bench.ask('GET /api/config')).body).toMatchObject({
-      providers: [{ paused: null }, { paused: null }],
-    });
-  });
+  ])(
+    'X26 with %i fails one task, shows the reason and leaves the others',
+    async (status, code, kind, word) => {
+      const bench = new Bench();
+      const refusal = refuseSends(bench, () =>
+        Response.json({ errors: [{ code, message: 'No.' }] }, { status }),
+      );
+      const ids = await takeMany(bench, 10);
+      expect(statusesOf(bench, ids)).toEqual({ failed: 1, accepted: 9 });
+      const lost = ids.find((id) => bench.task(id).status === 'failed') ?? '';
+      expect(bench.task(lost)).toMatchObject({
+        error: { kind, code, message: expect.stringContaining(word) },
+      });
+      expect(bench.services.ledger.row(lost)?.reserved_usd).toBe(0);
+      expect((await bench.ask('GET /api/config')).body).toMatchObject({
+        providers: [
+          { paused: { reason: expect.stringContaining(word), until: '2026-11-21T12:01:00.000Z' } },
+          { paused: null },
+        ],
+      });
+      refusal.count = 0;
+      await bench.pass(30_000);
+      expect(refusal.count).toBe(0);
+      await bench.pass(31_000);
+      expect(refusal.count).toBe(1);
+      refusal.isOn = false;
+      for (const id of ids) await bench.settle(id);
+      expect(statusesOf(bench, ids)).toEqual({ failed: 2, done: 8 });
+      expect((await bench.ask('GET /api/config')).body).toMatchObject({
+        providers: [{ paused: null }, { paused: null }],
+      });
+    },
+  );
 
   it('does not hold up the other provider', async () => {
     const bench = new Bench();

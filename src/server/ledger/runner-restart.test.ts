@@ -21,7 +21,7 @@ function expectOneCharge(bench: Bench): void {
 }
 
 describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, input }) => {
-  it('before anything was sent: it is asked for, then sent once', async () => {
+  it('X08 before anything was sent: it is asked for, then sent once', async () => {
     const bench = new Bench({ isRunning: false });
     const { id } = await bench.take(model, input);
     bench.restart();
@@ -47,7 +47,7 @@ describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, i
     expectOneCharge(bench);
   });
 
-  it('while it was being sent, and the provider had it: it is found and adopted', async () => {
+  it('X10 X11 while it was being sent, and the provider had it: it is found and adopted', async () => {
     const bench = new Bench();
     crashAt(bench, 'send', 'after');
     const { id } = await bench.take(model, input);
@@ -57,7 +57,7 @@ describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, i
     expectOneCharge(bench);
   });
 
-  it('while it was being sent, and the provider never had it: it waits for its user', async () => {
+  it('X09 while it was being sent, and the provider never had it: it waits for its user', async () => {
     const bench = new Bench();
     crashAt(bench, 'send', 'before');
     const { id } = await bench.take(model, input);
@@ -70,7 +70,7 @@ describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, i
   });
 
   it.each(['before', 'after'] as const)(
-    '%s a poll was answered: it goes on within two seconds',
+    'X12 X52 %s a poll was answered: it goes on within two seconds',
     async (at) => {
       const bench = new Bench();
       crashAt(bench, 'poll', at);
@@ -80,7 +80,7 @@ describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, i
     },
   );
 
-  it.each(['before', 'after'] as const)('%s the image arrived: it is fetched again', async (at) => {
+  it.each(['before', 'after'] as const)('X53 %s the image arrived: it is fetched again', async (at) => {
     const bench = new Bench();
     crashAt(bench, 'download', at);
     const { id } = await bench.take(model, input);
@@ -124,7 +124,7 @@ describe('a crash', () => {
     expectOneCharge(bench);
   });
 
-  it('while waiting after a 429 leaves no doubt: it waits on, and is sent once', async () => {
+  it('X25 while waiting after a 429 leaves no doubt: it waits on, and is sent once', async () => {
     const bench = new Bench();
     let refusals = 1;
     bench.intercept = async ({ kind, answer }) => {
@@ -152,7 +152,7 @@ describe('a crash', () => {
     expect(readdirSync(`${bench.folder}/images`)).toEqual(images.map((image) => image.sha256));
   });
 
-  it('after which a provider has a key leaves its sandbox tasks in the sandbox', async () => {
+  it('X51 after which a provider has a key leaves its sandbox tasks in the sandbox', async () => {
     const bench = new Bench();
     const { id } = await bench.take(SMALL.runware.model, SMALL.runware.input);
     await bench.settle(id, (task) => task.status === 'running');
@@ -160,7 +160,7 @@ describe('a crash', () => {
     expect(await bench.settle(id)).toMatchObject({ status: 'done', sandbox: true });
   });
 
-  it('after which a provider has no key leaves its live tasks waiting', async () => {
+  it('X51 after which a provider has no key leaves its live tasks waiting', async () => {
     const environment = { RUNWARE_API_KEY: 'key', RUNWARE_BASE_URL: 'http://127.0.0.1:9/v1' };
     const bench = new Bench({ isRunning: false, environment });
     const { id } = await bench.take(SMALL.runware.model, SMALL.runware.input);

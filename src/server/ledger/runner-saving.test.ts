@@ -54,7 +54,7 @@ describe('a download', () => {
           }),
         ),
     ],
-  ])('that %s is tried again after waits that double', async (_, respond) => {
+  ])('X55 X58 that %s is tried again after waits that double', async (_, respond) => {
     const bench = new Bench();
     const times = spoilDownloads(bench, respond, 4);
     const { id } = await bench.take(model, input);
@@ -63,7 +63,7 @@ describe('a download', () => {
     expect(readdirSync(join(bench.folder, 'images'))).toHaveLength(1);
   });
 
-  it('that never succeeds ends as expired, with its cost and the reason', async () => {
+  it('X56 that never succeeds ends as expired, with its cost and the reason', async () => {
     const bench = new Bench();
     const times = spoilDownloads(bench, () => new Response('gone', { status: 410 }));
     const { id } = await bench.take(model, input);
@@ -76,7 +76,7 @@ describe('a download', () => {
     expect(times).toHaveLength(6);
   });
 
-  it('whose URL has expired is tried at a fresh one', async () => {
+  it('X56 whose URL has expired is tried at a fresh one', async () => {
     const bench = new Bench();
     const tried: string[] = [];
     bench.intercept = async ({ kind, request, answer }) => {
@@ -118,7 +118,7 @@ describe('a download', () => {
     expect(asked).toEqual([]);
   });
 
-  it('that came in another format and size is kept as it is, and told so', async () => {
+  it('X60 that came in another format and size is kept as it is, and told so', async () => {
     const bench = new Bench();
     const webp = await sharp({ create: { width: 96, height: 64, channels: 3, background: '#123456' } })
       .webp()
@@ -130,7 +130,7 @@ describe('a download', () => {
     ]);
   });
 
-  it('of one image does not wait for another that hangs, and the hanging one is given up on', async () => {
+  it('X59 of one image does not wait for another that hangs, and the hanging one is given up on', async () => {
     const bench = new Bench();
     let isFirst = true;
     bench.intercept = async ({ kind, request, answer }) => {

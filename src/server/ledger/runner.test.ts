@@ -53,7 +53,7 @@ describe('a task', () => {
     },
   );
 
-  it('has the cost that Runware reports, and the estimate where Replicate tells none', async () => {
+  it('X89 has the cost that Runware reports, and the estimate where Replicate tells none', async () => {
     const bench = new Bench();
     const runware = await bench.take(model, input);
     const replicate = await bench.take(SMALL.replicate.model, SMALL.replicate.input);
@@ -120,7 +120,7 @@ describe('a task', () => {
     expect(bench.emulator.book.charges()).toHaveLength(1);
   });
 
-  it('that delivers the same bytes as another keeps one file and two images', async () => {
+  it('X61 that delivers the same bytes as another keeps one file and two images', async () => {
     const bench = new Bench();
     const tasks = [];
     for (let count = 0; count < 3; count++) tasks.push(await bench.take(model, { ...input, seed: '5' }));

@@ -1,12 +1,12 @@
-import { followReport } from './follow-task.ts';
+import { Poller } from './poller.ts';
 import { askBeforeSending, reconcileTask } from './reconcile-task.ts';
-import { jobOf, type Lane, type RunnerContext } from './runner-context.ts';
+import type { Lane, RunnerContext } from './runner-context.ts';
 import { saveImages } from './save-images.ts';
 import { sendTask } from './send-task.ts';
 import type { TaskRow } from './task-row.ts';
 
 /** How many steps of a kind run at once, for each provider. Source: contracts/runware.md §8 advises 2–4 requests at a time. */
-const AT_ONCE = { sending: 4, polling: 8, saving: 8 } as const;
+const AT_ONCE = { sending: 4, asking: 4, polling: 8, saving: 4 } as const;
 type Kind = keyof typeof AT_ONCE;
 
 /** The longest sleep of the runner, in milliseconds; anything that happens wakes it earlier. */
@@ -15,28 +15,35 @@ const LONGEST_SLEEP_MS = 60_000;
 const RETRY_MS = 2_000;
 
 /**
- * Drives every task of the ledger to its end:
+ * Drives every task of the ledger to its end. What is due stands in the ledger, so a runner that dies is followed by one
+ * that goes on from there.
  *
  * | status | step | leads to |
  * | --- | --- | --- |
- * | accepted | send, after asking where it is older than this process | running, sending (in doubt), accepted (told to wait), failed |
- * | sending, unknown | ask the provider whether it has it | running, unknown |
- * | running | poll, several at once where the provider takes several | running, saving, failed, canceled, expired, unknown |
- * | saving | download what is not here | saving, done, expired |
+ * | accepted | send, after asking where it is older than this process or in doubt (`send-task.ts`) | running, sending (in doubt), accepted (told to wait), failed, unknown |
+ * | sending, unknown | ask the provider whether it has it (`reconcile-task.ts`) | running, unknown |
+ * | running | poll, several at once where the provider takes several (`poller.ts`, `follow-task.ts`) | running, saving, failed, canceled, expired, unknown |
+ * | saving | fetch what is not here (`save-images.ts`) | saving, done, expired |
+ * | canceled, with a next step | forgotten by its user: asked for, as what comes late is kept | saving, canceled |
  *
- * What is due stands in the ledger, so a runner that dies is followed by one that goes on from there.
+ * Nothing is sent while the disk cannot keep what would come, or the provider's gate is closed; nothing is asked faster
+ * than its pace.
  */
 export class Runner {
   readonly #context: RunnerContext;
+  readonly #poller: Poller;
   readonly #busy = new Map<string, Promise<void>>();
   readonly #active = new Map<string, number>();
   readonly #startedAt: number;
   #wakeUp = new AbortController();
   #isStopped = false;
   #loop: Promise<void> = Promise.resolve();
+  /** When something that is due may begin although nothing in the ledger says so, in milliseconds since 1970. */
+  #lookAt = Number.POSITIVE_INFINITY;
 
   constructor(context: RunnerContext) {
     this.#context = context;
+    this.#poller = new Poller(context);
     this.#startedAt = context.clock.now();
   }
 
@@ -64,63 +71,92 @@ export class Runner {
     return steps.length > 0;
   }
 
+  /** Runs `work` between two steps, while none is under way. Answers whether it could. */
+  whenIdle(work: () => void): boolean {
+    if (this.#busy.size > 0) return false;
+    work();
+    return true;
+  }
+
   async #run(): Promise<void> {
-    const { ledger, clock } = this.#context;
+    const { ledger, clock, storage, warn } = this.#context;
     while (!this.#isStopped) {
       this.#wakeUp = new AbortController();
       const now = clock.now();
-      let sleepMs = RETRY_MS;
+      let wakeAt = now + RETRY_MS;
       try {
+        await storage.tryAgain();
+        this.#lookAt = storage.trialAt ?? Number.POSITIVE_INFINITY;
         this.#begin(ledger.due(now));
-        sleepMs = (ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS) - now;
+        wakeAt = Math.min(ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS, this.#lookAt);
       } catch (failure) {
         // The ledger may be held by another program, or its disk full: what is due stays due.
-        this.#context.warn('the ledger cannot be used and is tried again', { reason: String(failure) });
+        storage.report(failure);
+        warn('the ledger cannot be used and is tried again', { reason: String(failure) });
       }
-      await clock.sleep(Math.min(Math.max(sleepMs, 0), LONGEST_SLEEP_MS), this.#wakeUp.signal);
+      const sleepMs = Math.min(Math.max(wakeAt - now, 0), LONGEST_SLEEP_MS);
+      await clock.sleep(sleepMs, this.#wakeUp.signal);
     }
   }
 
   #begin(due: readonly TaskRow[]): void {
     const waiting = due.filter((row) => !this.#busy.has(row.id));
-    for (const row of waiting.filter((candidate) => candidate.status !== 'running')) this.#beginOne(row);
-    const running = Map.groupBy(
-      waiting.filter((row) => row.status === 'running'),
-      (row) => `${row.provider} ${row.sandbox}`,
+    const running = Map.groupBy(waiting, (row) =>
+      row.status === 'running' ? `${row.provider} ${row.sandbox}` : '',
     );
-    for (const rows of running.values()) this.#beginPolls(rows);
+    for (const [lane, rows] of running) {
+      if (lane === '') for (const row of rows) this.#beginOne(row);
+      else this.#beginPolls(rows);
+    }
   }
 
   #beginOne(row: TaskRow): void {
     const lane = this.#context.laneOf(row);
-    const isShut = row.status === 'accepted' && lane?.gate.admits(this.#context.clock.now()) === false;
-    if (!lane || isShut) this.#postpone(row, lane?.gate.opensAt);
-    else this.#work([row], lane, row.status === 'saving' ? 'saving' : 'sending', () => this.#step(row, lane));
-  }
-
-  async #step(row: TaskRow, lane: Lane): Promise<void> {
+    if (!lane) {
+      this.#postpone(row);
+      return;
+    }
     switch (row.status) {
       case 'accepted':
-        return this.#sendOnce(row, lane);
+        this.#beginSending(row, lane);
+        return;
       case 'saving':
-        return saveImages(this.#context, row.id, lane);
+        this.#work([row], lane, 'saving', () => saveImages(this.#context, row.id, lane));
+        return;
       case 'sending':
       case 'unknown':
-        return reconcileTask(this.#context, row, lane);
+      case 'canceled':
+        this.#beginAsking([row], lane, 'asking', () => reconcileTask(this.#context, row, lane));
+        return;
       case 'running':
       case 'done':
       case 'failed':
-      case 'canceled':
       case 'expired':
         throw new Error(`A task that is ${row.status} has no step of its own.`);
     }
   }
 
-  async #sendOnce(row: TaskRow, lane: Lane): Promise<void> {
-    const isOlder = row.accepted_at < this.#startedAt || row.sent_at !== null;
+  #beginSending(row: TaskRow, lane: Lane): void {
+    const mustAsk = row.accepted_at < this.#startedAt || row.doubt_at !== null;
+    const waitsUntil = this.#barOf(lane, mustAsk);
+    if (waitsUntil === null) this.#work([row], lane, 'sending', () => this.#sendOnce(row, lane, mustAsk));
+    else this.#postpone(row, waitsUntil);
+  }
+
+  /** Until when nothing may be sent, in milliseconds since 1970; `null`: it may. */
+  #barOf(lane: Lane, mustAsk: boolean): number | null {
+    const { storage, clock } = this.#context;
+    const now = clock.now();
+    storage.checkRoom();
+    if (storage.reason !== null) return storage.trialAt ?? now + LONGEST_SLEEP_MS;
+    const closed = [lane.gate, ...(mustAsk ? [lane.asking] : [])].find((gate) => !gate.admits(now));
+    return closed?.opensAt ?? null;
+  }
+
+  async #sendOnce(row: TaskRow, lane: Lane, mustAsk: boolean): Promise<void> {
     lane.gate.enter();
     try {
-      if (isOlder && (await askBeforeSending(this.#context, row, lane))) return;
+      if (mustAsk && (await askBeforeSending(this.#context, row, lane))) return;
       // While it was asked for, its user may have canceled it.
       const fresh = this.#context.ledger.row(row.id);
       if (fresh?.status === 'accepted') await sendTask(this.#context, fresh, lane);
@@ -138,37 +174,40 @@ export class Runner {
     }
     for (let at = 0; at < rows.length; at += lane.provider.pollBatch) {
       const batch = rows.slice(at, at + lane.provider.pollBatch);
-      this.#work(batch, lane, 'polling', () => this.#poll(batch, lane));
+      this.#beginAsking(batch, lane, 'polling', () => this.#poller.poll(batch, lane));
     }
   }
 
-  async #poll(rows: readonly TaskRow[], lane: Lane): Promise<void> {
-    const jobs = rows.flatMap((row) => {
-      const model = this.#context.models.get(row.model);
-      // Without its definition it waits for a start that has it.
-      if (!model) this.#postpone(row, this.#context.clock.now() + LONGEST_SLEEP_MS);
-      return model ? [jobOf(row, model)] : [];
-    });
-    if (jobs.length === 0) return;
-    const reports = await lane.provider.poll(jobs, lane.upstream.call);
-    await Promise.all(
-      jobs.map((job) =>
-        followReport(this.#context, job.id, reports.get(job.id) ?? SILENT, lane).catch((failure: unknown) =>
-          this.#retryLater(
-            rows.filter((row) => row.id === job.id),
-            failure,
-          ),
-        ),
-      ),
-    );
+  /** Asks where the provider may be asked now. What its pace does not admit stays due until it does. */
+  #beginAsking(rows: readonly TaskRow[], lane: Lane, kind: Kind, step: () => Promise<void>): void {
+    const now = this.#context.clock.now();
+    if (!lane.asking.admits(now)) {
+      for (const row of rows) this.#postpone(row, lane.asking.opensAt);
+    } else if (this.#hasPlace(lane, kind)) {
+      if (lane.pace.admits(now)) this.#work(rows, lane, kind, () => this.#ask(lane, step));
+      else this.#lookAt = Math.min(this.#lookAt, lane.pace.opensAt);
+    }
+  }
+
+  /** Where the provider refused to be asked, one trial at a time tells whether it still does. */
+  async #ask({ asking }: Lane, step: () => Promise<void>): Promise<void> {
+    asking.enter();
+    try {
+      await step();
+    } finally {
+      asking.endTrial(this.#context.clock.now());
+    }
+  }
+
+  #hasPlace(lane: Lane, kind: Kind): boolean {
+    return (this.#active.get(`${lane.provider.id} ${kind}`) ?? 0) < AT_ONCE[kind];
   }
 
   /** Begins a step unless as many as may run at once do already: then it stays due, and the next end looks again. */
   #work(rows: readonly TaskRow[], lane: Lane, kind: Kind, step: () => Promise<void>): void {
+    if (!this.#hasPlace(lane, kind)) return;
     const line = `${lane.provider.id} ${kind}`;
-    const active = this.#active.get(line) ?? 0;
-    if (active >= AT_ONCE[kind]) return;
-    this.#active.set(line, active + 1);
+    this.#active.set(line, (this.#active.get(line) ?? 0) + 1);
     const work = step()
       .catch((failure: unknown) => this.#retryLater(rows, failure))
       .finally(() => {
@@ -180,7 +219,8 @@ export class Runner {
   }
 
   #retryLater(rows: readonly TaskRow[], failure: unknown): void {
-    const { warn } = this.#context;
+    const { warn, storage } = this.#context;
+    storage.report(failure);
     for (const row of rows) {
       warn('a step failed and is tried again', { task: row.id, status: row.status, reason: String(failure) });
       try {
@@ -195,12 +235,3 @@ export class Runner {
     this.#context.ledger.postpone(row.id, Math.max(until, this.#context.clock.now() + RETRY_MS));
   }
 }
-
-const SILENT = {
-  state: 'silent',
-  progress: null,
-  outputs: [],
-  errors: [],
-  isFree: false,
-  version: null,
-} as const;

@@ -4,23 +4,29 @@ import { followReport } from './follow-task.ts';
 import { jobOf, type Lane, type RunnerContext } from './runner-context.ts';
 import type { TaskRow } from './task-row.ts';
 import type { TaskChanges } from './tasks-table.ts';
+import { withInbox } from './with-inbox.ts';
 
 /** How often a request is tried that surely was not sent, and the first wait between, doubling, in milliseconds. */
 const MAX_NOT_SENT = 3;
 const NOT_SENT_WAIT_MS = 2_000;
 /** How long a task waits in all where its provider asks to wait, in milliseconds. Source: faults.md §3. */
 const MAX_THROTTLED_MS = 30 * 60_000;
-/** The first question after a doubt comes after this, in milliseconds. */
-const FIRST_QUESTION_MS = 1_000;
 
 /**
- * Sends the one billable request of a task. That it is being sent is on disk before the first byte leaves;
- * what cannot be known for sure stays `sending` and is asked for, never sent again by itself.
+ * Sends the one billable request of a task. That it is being sent is on disk before the first byte leaves.
+ *
+ * | outcome | what follows |
+ * | --- | --- |
+ * | accepted | `running` |
+ * | refused | `failed`, nothing reserved; where the whole account is, the provider's queue stops |
+ * | throttled | `accepted` again, and the provider's queue waits as long as it was told; `failed` after half an hour |
+ * | not sent | `accepted` again, three times within half a minute, then `failed` |
+ * | not known | stays `sending`, and is asked for; never sent again by itself |
  */
 export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane): Promise<void> {
   const { ledger, clock, models } = context;
   const model = models.get(row.model);
-  if (!model) return ledger.record(row.id, { task: ended(clock.now(), 'failed', goneModel(row.model)) });
+  if (!model) return ledger.record(row.id, { task: failed(clock.now(), goneModel(row.model)) });
 
   const sentAt = clock.now();
   const wasOpen = lane.gate.reason === null;
@@ -31,32 +37,37 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
       attempts: row.attempts + 1,
       sent_at: sentAt,
       doubt_at: null,
-      next_at: sentAt + FIRST_QUESTION_MS,
+      next_at: sentAt + firstQuestionMs(lane),
     },
   });
-  const outcome = await lane.provider.send(
-    jobOf({ ...row, sent_at: sentAt }, model),
-    lane.upstream.call,
-    context.readImage,
-  );
-  const now = clock.now();
-  if (outcome.kind === 'accepted') {
-    lane.gate.open();
-    ledger.record(row.id, {
-      task: {
-        status: 'running',
-        provider_id: outcome.providerId,
-        error: null,
-        running_at: now,
-        next_at: now + lane.upstream.pollEveryMs,
-      },
-    });
-    if (outcome.report) await followReport(context, row.id, outcome.report, lane);
-    return;
-  }
-  const isLate = wasOpen && lane.gate.reason !== null;
-  closeGate(lane, outcome, now);
-  ledger.record(row.id, { task: changesOf(outcome, { row, lane, isLate, now }) });
+  await withInbox(context, lane, async (call, inbox) => {
+    const outcome = await lane.provider.send(jobOf(row, model), call, context.readImage);
+    const now = clock.now();
+    if (outcome.kind === 'accepted') {
+      lane.gate.open();
+      ledger.record(row.id, { task: accepted(row, outcome.providerId, lane, now) });
+      if (outcome.report) await followReport(context, row.id, { report: outcome.report, lane, inbox });
+      return;
+    }
+    const isLate = wasOpen && lane.gate.reason !== null;
+    closeGate(lane, outcome, now);
+    ledger.record(row.id, { task: changesOf(outcome, { row, lane, isLate, now }) });
+  });
+}
+
+/** One that was sent before, at its user's word, and is sent again under another id: both are followed from now on. */
+function accepted(row: TaskRow, providerId: string, lane: Lane, now: number): TaskChanges {
+  const earlier = row.provider_id === null || row.provider_id === providerId ? [] : [row.provider_id];
+  return {
+    status: 'running',
+    provider_id: providerId,
+    twins: [...row.twins, ...earlier],
+    // Under our own id both attempts are one task, paid once.
+    doubt_usd: lane.provider.takesOurId ? 0 : row.doubt_usd,
+    error: null,
+    running_at: now,
+    next_at: now + lane.upstream.pollEveryMs,
+  };
 }
 
 function closeGate(lane: Lane, outcome: SendOutcome, now: number): void {
@@ -81,25 +92,31 @@ function changesOf(
   const back: TaskChanges = { status: 'accepted', attempts: 0, next_at: lane.gate.opensAt };
   switch (outcome.kind) {
     case 'refused':
-      return outcome.isWholeAccount && isLate ? back : ended(now, 'failed', outcome.error);
-    case 'throttled':
-      return now - row.accepted_at > MAX_THROTTLED_MS ? ended(now, 'failed', throttledTooLong()) : back;
+      return outcome.isWholeAccount && isLate ? back : failed(now, outcome.error);
+    case 'throttled': {
+      const since = Math.max(row.accepted_at, lane.gate.throttledSince ?? now);
+      return now - since > MAX_THROTTLED_MS ? failed(now, throttledTooLong()) : back;
+    }
     case 'not-sent':
-      if (row.attempts + 1 >= MAX_NOT_SENT) return ended(now, 'failed', outcome.error);
+      if (row.attempts + 1 >= MAX_NOT_SENT) return failed(now, outcome.error);
       return {
         status: 'accepted',
         error: outcome.error,
         next_at: now + NOT_SENT_WAIT_MS * 2 ** row.attempts,
       };
     case 'not-known':
-      return { doubt_at: now, next_at: now + FIRST_QUESTION_MS, error: inDoubt(outcome.reason) };
+      return { doubt_at: now, next_at: now + firstQuestionMs(lane), error: inDoubt(outcome.reason) };
   }
 }
 
+function firstQuestionMs({ provider }: Lane): number {
+  return provider.questionsMs[0] ?? 0;
+}
+
 /** An end before the provider took the task: nothing is charged, so nothing stays reserved. */
-function ended(now: number, status: 'failed', error: TaskError): TaskChanges {
+function failed(now: number, error: TaskError): TaskChanges {
   return {
-    status,
+    status: 'failed',
     error,
     ended_at: now,
     next_at: null,

@@ -11,12 +11,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was spent, from the ledger's own rows; play money and real money are never added. */
 export function openSpend(database: DatabaseSync) {
   const committedSince = database.prepare(
-    'SELECT COALESCE(SUM(COALESCE(cost_usd, 0) + reserved_usd), 0) AS usd FROM tasks WHERE sandbox = 0 AND accepted_at >= ?',
+    'SELECT COALESCE(SUM(COALESCE(cost_usd, 0) + reserved_usd + doubt_usd), 0) AS usd FROM tasks WHERE sandbox = 0 AND accepted_at >= ?',
   );
   const lines = database.prepare(`
     SELECT date(accepted_at / 1000, 'unixepoch') AS day, model, provider, sandbox,
       COALESCE(SUM(cost_usd), 0) AS usd,
-      SUM(reserved_usd) AS reservedUsd,
+      SUM(reserved_usd + doubt_usd) AS reservedUsd,
       COUNT(*) AS tasks,
       SUM(cost_kind = 'estimated') AS estimatedTasks,
       SUM(cost_kind = 'unknown' AND status NOT IN ('accepted', 'sending', 'running', 'saving', 'failed', 'canceled')) AS unknownTasks

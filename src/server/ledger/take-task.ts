@@ -11,6 +11,7 @@ import { expandPath, getAt, setAt } from '#core/schema/path.ts';
 import { valueOfRole } from '#core/schema/role.ts';
 import type { TaskRequest } from '#core/task.ts';
 import type { Ledger, Taken } from './ledger.ts';
+import type { Storage } from './storage.ts';
 import type { Uploads } from './uploads.ts';
 
 export type TakeContext = {
@@ -24,11 +25,14 @@ export type TakeContext = {
   readonly allowCallbacks: boolean;
   /** USD a day; `null`: no cap. */
   readonly budgetUsd: number | null;
+  readonly storage: Storage;
 };
 
 export type TakeResult =
   | Taken
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  /** What would come could not be kept, for the reason given. */
+  | { readonly kind: 'no-room'; readonly reason: string }
   /** A cap is set, and the model has no price that could be held back. */
   | { readonly kind: 'no-price' };
 
@@ -49,6 +53,11 @@ export async function takeTask(
   if ('issues' in kept) return { kind: 'invalid', issues: kept.issues };
   const { input } = kept;
 
+  // One that is known is only asked for again.
+  if (context.ledger.row(request.id) === null) {
+    context.storage.checkRoom();
+    if (context.storage.reason !== null) return { kind: 'no-room', reason: context.storage.reason };
+  }
   const sandbox = context.isSandbox(model.provider);
   const reservation = reservationFor(model, input);
   if (context.budgetUsd !== null && !sandbox && reservation === null) return { kind: 'no-price' };

@@ -37,7 +37,7 @@ export function listTasks(
       condition[1] !== undefined && condition[1] !== '',
   );
   const where = [
-    query.deleted ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
+    query.deleted ? 'deleted_at IS NOT NULL AND purged_at IS NULL' : 'deleted_at IS NULL',
     ...given.map(([sql]) => sql),
   ].join(' AND ');
   const rows = database

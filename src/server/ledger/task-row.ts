@@ -33,11 +33,15 @@ export const taskRowSchema = z.object({
   seed: z.string().nullable(),
   provider_id: z.string().nullable(),
   provider_version: z.string().nullable(),
+  /** Further ids of the same task at its provider, which ran it more than once. */
+  twins: json(z.array(z.string())),
   parent: z.string().nullable(),
   cost_kind: z.enum(['reported', 'estimated', 'unknown']),
   cost_usd: z.number().nullable(),
   estimate_usd: z.number().nullable(),
   reserved_usd: z.number(),
+  /** Held back for earlier attempts that may have been paid as well. */
+  doubt_usd: z.number(),
   error: json(taskErrorSchema).nullable(),
   warnings: json(taskSchema.shape.warnings),
   starred: z.int().transform(Boolean),
@@ -46,6 +50,7 @@ export const taskRowSchema = z.object({
   note: z.string(),
   attempts: z.int(),
   doubt_at: time,
+  overdue_at: time,
   next_at: time,
   accepted_at: z.number(),
   sent_at: time,
@@ -53,6 +58,7 @@ export const taskRowSchema = z.object({
   saving_at: time,
   ended_at: time,
   deleted_at: time,
+  purged_at: time,
 });
 export type TaskRow = z.infer<typeof taskRowSchema>;
 
@@ -67,7 +73,9 @@ export const imageRowSchema = z.object({
   seed: z.string().nullable(),
   cost_usd: z.number().nullable(),
   unsafe: z.int().transform(Boolean).nullable(),
+  /** Downloads that failed, and those among them after which it may be lost. */
   attempts: z.int(),
+  misses: z.int(),
   error: json(taskErrorSchema).nullable(),
   sha256: z.string().nullable(),
   type: z.string().nullable(),
@@ -88,11 +96,14 @@ export function toTask(row: TaskRow, images: readonly ImageRow[], fields: readon
     input: withoutPrivateValues(fields, row.input),
     sent: withoutPrivateValues(fields, row.sent),
     providerId: row.provider_id,
+    modelVersion: row.provider_version,
     sandbox: row.sandbox,
     parent: row.parent,
     images: images.flatMap(toTaskImage),
     missing: images.flatMap((image) =>
-      image.error && image.state === 'missing' ? [{ index: image.place, error: image.error }] : [],
+      image.error && image.state === 'missing'
+        ? [{ id: image.id, index: image.place, error: image.error }]
+        : [],
     ),
     // Until a task has ended, its estimate is all there is; what was booked comes first.
     cost: costSchema.parse({

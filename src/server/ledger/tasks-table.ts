@@ -14,6 +14,9 @@ export type TaskChanges = Partial<
     | 'cost_kind'
     | 'cost_usd'
     | 'reserved_usd'
+    | 'doubt_usd'
+    | 'twins'
+    | 'warnings'
     | 'error'
     | 'starred'
     | 'rating'
@@ -21,12 +24,14 @@ export type TaskChanges = Partial<
     | 'note'
     | 'attempts'
     | 'doubt_at'
+    | 'overdue_at'
     | 'next_at'
     | 'sent_at'
     | 'running_at'
     | 'saving_at'
     | 'ended_at'
     | 'deleted_at'
+    | 'purged_at'
   >
 >;
 
@@ -38,17 +43,21 @@ export type NewTaskRow = Omit<
   | 'provider_id'
   | 'provider_version'
   | 'error'
+  | 'doubt_usd'
+  | 'twins'
   | 'starred'
   | 'rating'
   | 'tags'
   | 'note'
   | 'attempts'
   | 'doubt_at'
+  | 'overdue_at'
   | 'sent_at'
   | 'running_at'
   | 'saving_at'
   | 'ended_at'
   | 'deleted_at'
+  | 'purged_at'
 >;
 
 /** The rows of `tasks`. Opens no transaction of its own. */
@@ -61,7 +70,17 @@ export function openTasksTable(database: DatabaseSync) {
   const running = database.prepare(
     "SELECT COUNT(*) AS count FROM tasks WHERE provider = ? AND status = 'running'",
   );
-  const owner = database.prepare('SELECT id FROM tasks WHERE provider = ? AND provider_id = ?');
+  const owner = database.prepare(`
+    SELECT 1 FROM tasks WHERE provider = ?1 AND provider_id = ?2 AND id <> ?3
+    UNION ALL SELECT 1 FROM tasks WHERE twins <> '[]' AND provider = ?1 AND id <> ?3
+      AND EXISTS (SELECT 1 FROM json_each(twins) WHERE value = ?2)
+  `);
+  const lastDone = database.prepare(
+    "SELECT * FROM tasks WHERE provider = ? AND sandbox = ? AND status = 'done' ORDER BY seq DESC LIMIT 1",
+  );
+  const deleted = database.prepare(
+    'SELECT * FROM tasks WHERE deleted_at < ? AND purged_at IS NULL ORDER BY deleted_at LIMIT 100',
+  );
 
   function find(id: string): TaskRow | null {
     const row = byId.get(id);
@@ -109,11 +128,35 @@ export function openTasksTable(database: DatabaseSync) {
     return Number(running.get(provider)?.count ?? 0);
   }
 
-  function isOwned(provider: string, providerId: string): boolean {
-    return owner.get(provider, providerId) !== undefined;
+  /** Whether another task than `id` is that one at its provider. */
+  function isOwnedBeside(id: string, provider: string, providerId: string): boolean {
+    return owner.get(provider, providerId, id) !== undefined;
   }
 
-  return { find, insert, update, postpone, revise, findDue, nextDueAfter, countRunning, isOwned };
+  /** The last task of a provider that came to its end, or `null`. */
+  function findLastDone({ provider, sandbox }: Pick<TaskRow, 'provider' | 'sandbox'>): TaskRow | null {
+    const row = lastDone.get(provider, Number(sandbox));
+    return row ? taskRowSchema.parse(row) : null;
+  }
+
+  /** Tasks that were put into the bin before a time, the longest there first; a hundred at the most. */
+  function findDeletedBefore(time: number): readonly TaskRow[] {
+    return deleted.all(time).map((row) => taskRowSchema.parse(row));
+  }
+
+  return {
+    find,
+    insert,
+    update,
+    postpone,
+    revise,
+    findDue,
+    nextDueAfter,
+    countRunning,
+    isOwnedBeside,
+    findLastDone,
+    findDeletedBefore,
+  };
 }
 
 function toSql(value: unknown): SQLInputValue {

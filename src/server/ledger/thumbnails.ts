@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { type FileStore, FOLDER_MODE } from './file-store.ts';
+import { FOLDER_MODE } from './disk.ts';
+import type { FileStore } from './file-store.ts';
 
 /** The widths, in pixels, that thumbnails are made in. Nothing else is, so that a folder cannot be filled by asking. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
@@ -20,6 +22,11 @@ export class Thumbnails {
   constructor(files: FileStore, folder: string) {
     this.#files = files;
     this.#folder = folder;
+  }
+
+  /** Takes a copy away; it is made anew when it is asked for. */
+  remove(sha256: string, width: ThumbnailWidth): void {
+    rmSync(join(this.#folder, `${sha256}-${width}.webp`), { force: true });
   }
 
   /** A copy at most `width` pixels wide, or `null` where the image is missing or cannot be decoded. */

@@ -1,8 +1,12 @@
 import type { Clock } from '#core/clock.ts';
 import { parseJson, stringifyJson } from '#core/json.ts';
 import type { Call, CallAnswer, CallRequest } from '#server/providers/provider.ts';
-import { withDeadline } from './deadline.ts';
-import { readCapped } from './read-capped.ts';
+import { DeadlineError, withDeadline } from './deadline.ts';
+import { DownloadFailure } from './download-failure.ts';
+import { heedRate, TooSlowError } from './heed-rate.ts';
+import type { Inbox } from './inbox.ts';
+import { isLocalFailure } from './is-local-failure.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** The seam to the outside world: `fetch`, real or the sandbox's. `isFresh` asks for a connection of its own. */
 export type Fetch = (request: Request, options: { readonly isFresh: boolean }) => Promise<Answer>;
@@ -16,9 +20,12 @@ type Answer = {
 
 /** One way to a provider, live or sandbox, with its base URL and key bound. */
 export type Upstream = {
-  readonly call: Call;
-  /** The bytes behind a result's URL. Rejects where it may not be fetched, or does not answer with them. */
-  readonly download: (url: string) => Promise<Buffer>;
+  /** A way to call the provider; large images inside its answers go into the inbox. */
+  readonly callWith: (inbox: Inbox) => Call;
+  /** Hands the body behind a result's URL to `receive`. Rejects with `DownloadFailure`. */
+  readonly download: <T>(url: string, receive: (body: AsyncIterable<Uint8Array>) => Promise<T>) => Promise<T>;
+  /** How far the provider's clock is ahead of ours by its last answer, in milliseconds. */
+  readonly skewMs: () => number;
   /** The least time between two polls of one task, in milliseconds. */
   readonly pollEveryMs: number;
 };
@@ -35,51 +42,83 @@ export type UpstreamOptions = {
   readonly pollEveryMs: number;
 };
 
-/** A result's URL is not one that results come from. */
-export class UntrustedUrlError extends Error {}
-
-/** Source of the caps: design.md §5 and threats.md R7, R10. */
+/** How long an exchange may take in all, in milliseconds. Source: threats.md R7; faults.md X59. */
 const CALL_DEADLINE_MS = 180_000;
 const DOWNLOAD_DEADLINE_MS = 120_000;
-const MAX_ANSWER_BYTES = 512 * 1024 * 1024;
-const MAX_IMAGE_BYTES = 64 * 1024 * 1024;
+/** Statuses after which the same URL may answer later, beside 5xx. */
+const PASSING_STATUSES: readonly number[] = [408, 425, 429];
 
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { baseUrl, key, fetch, clock, pollEveryMs } = options;
+  let skewMs = 0;
 
-  function call(request: CallRequest): Promise<CallAnswer> {
-    return withDeadline(clock, CALL_DEADLINE_MS, async (signal) => {
-      const headers = new Headers({ ...request.headers, authorization: `Bearer ${key}` });
-      const init: RequestInit = { method: request.method, headers, signal, redirect: 'manual' };
-      if (request.json !== undefined) {
-        headers.set('content-type', 'application/json');
-        init.body = stringifyJson(request.json);
-      } else if (request.form) init.body = request.form;
-      const response = await fetch(new Request(`${baseUrl}${request.path}`, init), {
-        isFresh: request.isBillable ?? false,
+  function callWith(inbox: Inbox): Call {
+    return function call(request: CallRequest): Promise<CallAnswer> {
+      return withDeadline(clock, CALL_DEADLINE_MS, async (signal) => {
+        const response = await fetch(toRequest(request, signal), { isFresh: request.isBillable ?? false });
+        const text = await readAnswer(heedRate(clock, response.body ?? NOTHING), inbox);
+        const date = response.headers.get('date');
+        const theirs = Date.parse(date ?? '');
+        if (Number.isFinite(theirs)) skewMs = theirs - clock.now();
+        const retryAfter = response.headers.get('retry-after');
+        return { status: response.status, body: parseJson(text), retryAfter, date };
       });
-      const body = parseJson((await readCapped(response, MAX_ANSWER_BYTES)).toString('utf8'));
-      const { headers: answered } = response;
-      return {
-        status: response.status,
-        body,
-        retryAfter: answered.get('retry-after'),
-        date: answered.get('date'),
-      };
-    });
+    };
   }
 
-  async function download(url: string): Promise<Buffer> {
-    if (!isTrusted(url, options)) throw new UntrustedUrlError(`Results are not fetched from ${hostOf(url)}.`);
-    return withDeadline(clock, DOWNLOAD_DEADLINE_MS, async (signal) => {
-      const response = await fetch(new Request(url, { signal, redirect: 'manual' }), { isFresh: false });
-      if (response.status !== 200) throw new Error(`${hostOf(url)} answered ${response.status}.`);
-      return readCapped(response, MAX_IMAGE_BYTES);
-    });
+  function toRequest(request: CallRequest, signal: AbortSignal): Request {
+    const headers = new Headers({ ...request.headers, authorization: `Bearer ${key}` });
+    const init: RequestInit = { method: request.method, headers, signal, redirect: 'manual' };
+    if (request.json !== undefined) {
+      headers.set('content-type', 'application/json');
+      init.body = stringifyJson(request.json);
+    } else if (request.form) init.body = request.form;
+    return new Request(`${baseUrl}${request.path}`, init);
   }
 
-  return { call, download, pollEveryMs };
+  async function download<T>(
+    url: string,
+    receive: (body: AsyncIterable<Uint8Array>) => Promise<T>,
+  ): Promise<T> {
+    if (!isTrusted(url, options))
+      throw new DownloadFailure('blocked', `Results are not fetched from ${hostOf(url)}.`);
+    let hasBegun = false;
+    try {
+      return await withDeadline(clock, DOWNLOAD_DEADLINE_MS, async (signal) => {
+        const response = await fetch(new Request(url, { signal, redirect: 'manual' }), { isFresh: false });
+        if (response.status !== 200) throw await refusalOf(url, response);
+        hasBegun = true;
+        return receive(heedRate(clock, response.body ?? NOTHING));
+      });
+    } catch (failure) {
+      throw toDownloadFailure(failure, hasBegun);
+    }
+  }
+
+  return { callWith, download, skewMs: () => skewMs, pollEveryMs };
 }
+
+/** A status that is no success; the rest of the body is not read. */
+async function refusalOf(url: string, { status, body }: Answer): Promise<DownloadFailure> {
+  for await (const _ of body ?? NOTHING) break;
+  const isPassing = status >= 500 || PASSING_STATUSES.includes(status);
+  return new DownloadFailure(isPassing ? 'not-now' : 'gone', `${hostOf(url)} answered ${status}.`);
+}
+
+/** A body that broke off is broken; one that came too slowly may come better later. */
+function toDownloadFailure(failure: unknown, hasBegun: boolean): DownloadFailure {
+  if (failure instanceof DownloadFailure) return failure;
+  const message = failure instanceof Error ? failure.message : String(failure);
+  if (isLocalFailure(failure)) return new DownloadFailure('local', message, failure);
+  const isSlow = failure instanceof TooSlowError || failure instanceof DeadlineError;
+  return new DownloadFailure(hasBegun && !isSlow ? 'broken' : 'not-now', message, failure);
+}
+
+const NOTHING: AsyncIterable<Uint8Array> = {
+  async *[Symbol.asyncIterator]() {
+    // A body that is not there brings nothing.
+  },
+};
 
 function isTrusted(text: string, { baseUrl, resultHosts, isOriginTrusted }: UpstreamOptions): boolean {
   if (!URL.canParse(text)) return false;

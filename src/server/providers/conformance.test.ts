@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { serve } from '@hono/node-server';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeInput } from '#core/request.ts';
 import { createEmulator, type Emulator } from '#server/emulator/create-emulator.ts';
+import { FileStore } from '#server/ledger/file-store.ts';
+import { Inbox } from '#server/ledger/inbox.ts';
 import { createLiveFetch } from '#server/ledger/live-fetch.ts';
 import { createUpstream, type Upstream } from '#server/ledger/upstream.ts';
 import { DEFINITIONS_FOLDER, loadDefinitions } from '#server/load-definitions.ts';
@@ -17,6 +22,8 @@ const KEY = 'key-that-must-stay-secret';
 const SEED = '9223372036854775807';
 const { models } = loadDefinitions(DEFINITIONS_FOLDER);
 const liveFetch = createLiveFetch();
+/** For images inside answers: these tests take none. */
+const inbox = new Inbox(new FileStore(join(tmpdir(), 'proofsheet-conformance')));
 
 /** What each provider's smallest task is, and where it takes a source image. */
 const TASKS: Readonly<Record<string, { model: string; input: object; image: (value: string) => object }>> = {
@@ -71,17 +78,17 @@ function jobOf(provider: Provider, more: object = {}): Job {
   const id = crypto.randomUUID();
   const input = { ...task.input, seed: SEED, ...more };
   const sent = completeInput(model, input, { taskId: id, seed: '1' });
-  return { id, model, sent, providerId: null, sentAt: Date.now() };
+  return { id, model, sent, providerId: null };
 }
 
 async function accept(provider: Provider, job: Job, image: InputImage | null = null): Promise<Job> {
-  const outcome = await provider.send(job, connect(provider).call, async () => image);
+  const outcome = await provider.send(job, connect(provider).callWith(inbox), async () => image);
   expect(outcome).toMatchObject({ kind: 'accepted' });
   return { ...job, providerId: outcome.kind === 'accepted' ? outcome.providerId : null };
 }
 
 async function reportOf(provider: Provider, job: Job): Promise<Report | undefined> {
-  return (await provider.poll([job], connect(provider).call)).get(job.id);
+  return (await provider.poll([job], connect(provider).callWith(inbox))).get(job.providerId ?? '');
 }
 
 /** A listener that does as `onConnection` says, for one exchange. */
@@ -115,7 +122,7 @@ describe.each(allProviders)('$title', (provider) => {
     const job = await accept(provider, jobOf(provider));
     const from = (await reportOf(provider, job))?.outputs[0]?.from;
     const url = from?.kind === 'url' ? from.url : '';
-    const bytes = await connect(provider).download(url);
+    const bytes = await connect(provider).download(url, buffer);
     const direct = await emulator.fetch(new Request(url));
     expect(bytes.equals(Buffer.from(await direct.arrayBuffer()))).toBe(true);
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 256, height: 256 });
@@ -131,7 +138,7 @@ describe.each(allProviders)('$title', (provider) => {
     ]);
     const from = (await reportOf(provider, job))?.outputs[0]?.from;
     heard.length = 0;
-    await connect(provider).download(from?.kind === 'url' ? from.url : '');
+    await connect(provider).download(from?.kind === 'url' ? from.url : '', buffer);
     expect(heard.map(({ headers }) => headers.get('authorization'))).toEqual([null]);
     expect(
       emulator.book
@@ -142,7 +149,11 @@ describe.each(allProviders)('$title', (provider) => {
   });
 
   it('refuses a key that is not valid for the whole account, and says which variable holds it', async () => {
-    const outcome = await provider.send(jobOf(provider), connect(provider, 'invalid').call, async () => null);
+    const outcome = await provider.send(
+      jobOf(provider),
+      connect(provider, 'invalid').callWith(inbox),
+      async () => null,
+    );
     expect(outcome).toMatchObject({
       kind: 'refused',
       isWholeAccount: true,
@@ -156,7 +167,7 @@ describe.each(allProviders)('$title', (provider) => {
     const job = jobOf(provider);
     const outcome = await provider.send(
       { ...job, sent: { ...job.sent, colour: 'red' } },
-      connect(provider).call,
+      connect(provider).callWith(inbox),
       async () => null,
     );
     expect(outcome).toMatchObject({
@@ -171,26 +182,26 @@ describe.each(allProviders)('$title', (provider) => {
   it('refuses a value out of its range at its path', async () => {
     const outcome = await provider.send(
       jobOf(provider, { width: 100 }),
-      connect(provider).call,
+      connect(provider).callWith(inbox),
       async () => null,
     );
     expect(outcome).toMatchObject({ kind: 'refused', error: { issues: [{ path: 'width' }] } });
   });
 
   it('finds a task that it has, and none that it does not', async () => {
-    const { call } = connect(provider);
+    const call = connect(provider).callWith(inbox);
     const accepted = await accept(provider, jobOf(provider, { seed: '77' }));
-    const lost = { ...accepted, providerId: null };
-    expect(await provider.find(lost, call, () => false)).toMatchObject({
-      providerId: accepted.providerId,
-      report: { state: 'succeeded' },
-    });
-    expect(await provider.find(jobOf(provider, { seed: '78' }), call, () => false)).toBeNull();
+    const [from, until] = [Date.now() - 60_000, Date.now() + 60_000];
+    const search = { job: { ...accepted, providerId: null }, from, until, isTaken: () => false };
+    expect(await provider.find(search, call)).toMatchObject([
+      { providerId: accepted.providerId, report: { state: 'succeeded' } },
+    ]);
+    expect(await provider.find({ ...search, job: jobOf(provider, { seed: '78' }) }, call)).toEqual([]);
   });
 
-  it('says nothing of a task that it never had', async () => {
+  it('says nothing of a task that it never had, or that it has none such', async () => {
     const job = { ...jobOf(provider), providerId: 'a'.repeat(26) };
-    expect((await reportOf(provider, job))?.state ?? 'silent').toBe('silent');
+    expect(['silent', 'absent']).toContain((await reportOf(provider, job))?.state ?? 'silent');
   });
 
   it.each([
@@ -217,7 +228,11 @@ describe.each(allProviders)('$title', (provider) => {
       (socket) => socket.destroy(),
       async (address) => address,
     );
-    const outcome = await provider.send(jobOf(provider), connect(provider, KEY, base).call, async () => null);
+    const outcome = await provider.send(
+      jobOf(provider),
+      connect(provider, KEY, base).callWith(inbox),
+      async () => null,
+    );
     expect(outcome).toMatchObject({ kind: 'not-sent', error: { code: 'ECONNREFUSED' } });
   });
 
@@ -231,7 +246,7 @@ describe.each(allProviders)('$title', (provider) => {
     ],
   ])('that %s may have the task', async (_, onConnection) => {
     const outcome = await withListener(onConnection, (base) =>
-      provider.send(jobOf(provider), connect(provider, KEY, base).call, async () => null),
+      provider.send(jobOf(provider), connect(provider, KEY, base).callWith(inbox), async () => null),
     );
     expect(outcome).toMatchObject({ kind: 'not-known' });
   });
@@ -243,7 +258,8 @@ describe.each(allProviders)('$title', (provider) => {
         connections++;
         socket.once('data', () => socket.resetAndDestroy());
       },
-      (base) => provider.send(jobOf(provider), connect(provider, KEY, base).call, async () => null),
+      (base) =>
+        provider.send(jobOf(provider), connect(provider, KEY, base).callWith(inbox), async () => null),
     );
     expect([connections, outcome.kind]).toEqual([1, 'not-known']);
   });

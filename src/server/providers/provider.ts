@@ -20,7 +20,7 @@ export type CallRequest = {
 };
 export type CallAnswer = {
   readonly status: number;
-  /** Parsed without loss of digits; `undefined` where the body is not JSON. */
+  /** Parsed without loss of digits, a large base64 text set aside; `undefined` where the body is not JSON. */
   readonly body: unknown;
   readonly retryAfter: string | null;
   readonly date: string | null;
@@ -41,8 +41,6 @@ export type Job = {
   readonly model: Model;
   readonly sent: Input;
   readonly providerId: string | null;
-  /** Milliseconds since 1970; `null` before it was sent. */
-  readonly sentAt: number | null;
 };
 
 /** What became of a billable request. Everything that is not definite is `not-known`. */
@@ -62,12 +60,24 @@ export type Output = {
   readonly unsafe: boolean | null;
   readonly from:
     | { readonly kind: 'url'; readonly url: string }
+    /** Base64, or what stands for it since the answer was read. */
     | { readonly kind: 'base64'; readonly base64: string };
 };
 
-/** A task as its provider sees it. `silent`: the answer says nothing of it, neither that it runs nor that it is unknown. */
+/**
+ * A task as its provider sees it. `silent`: the answer says nothing of it, neither that it runs nor that it is unknown.
+ * `absent`: the provider says that it has no such task.
+ */
 export type Report = {
-  readonly state: 'waiting' | 'running' | 'succeeded' | 'failed' | 'canceled' | 'erased' | 'silent';
+  readonly state:
+    | 'waiting'
+    | 'running'
+    | 'succeeded'
+    | 'failed'
+    | 'canceled'
+    | 'erased'
+    | 'silent'
+    | 'absent';
   readonly progress: number | null;
   readonly outputs: readonly Output[];
   /** Failures of single results, or of the whole. */
@@ -78,7 +88,17 @@ export type Report = {
   readonly version: string | null;
 };
 
-export type Found = { readonly providerId: string; readonly report: Report };
+/** Where to look for a task of which it is not known whether it arrived. Times are milliseconds since 1970 by the provider's clock. */
+export type Search = {
+  readonly job: Job;
+  readonly from: number;
+  readonly until: number;
+  /** Whether another task has it. */
+  readonly isTaken: (providerId: string) => boolean;
+};
+
+/** Everything that the provider has of one task, the oldest first: more than one where it ran it more than once. */
+export type Found = readonly { readonly providerId: string; readonly report: Report }[];
 
 /** One provider's wire, both ways. Every function is one exchange: no loops over time, no timers, no keys. */
 export type Provider = {
@@ -92,14 +112,22 @@ export type Provider = {
   readonly resultHosts: readonly string[];
   /** How long a result can be had after it was made, in milliseconds. */
   readonly keepsResultsMs: number | null;
+  /** After this a task that still runs is stopped where that can be done, and asked for slowly, in milliseconds. */
+  readonly overdueMs: number;
+  /** When a task in doubt is asked for, counted from the doubt, in milliseconds; then every five minutes. Source: faults.md §4. */
+  readonly questionsMs: readonly number[];
+  /** How long after it was sent a task can be found, in milliseconds; `null`: as far as is known, for ever. */
+  readonly findableMs: number | null;
+  /** Whether a task has our id there, so that a request which is repeated is one task. */
+  readonly takesOurId: boolean;
   /** How many tasks one poll may ask for. */
   readonly pollBatch: number;
   /** Sends the one billable request of a task. */
   readonly send: (job: Job, call: Call, readImage: ReadImage) => Promise<SendOutcome>;
-  /** Asks for the state of several tasks. A task absent from the answer is `silent`. */
+  /** Asks for the state of several tasks, by their ids there. One that is missing from the answer is silent. Rejects with `ProviderError`. */
   readonly poll: (jobs: readonly Job[], call: Call) => Promise<ReadonlyMap<string, Report>>;
-  /** Looks for a task of which it is not known whether it arrived: its id at the provider, or `null`. */
-  readonly find: (job: Job, call: Call, isTaken: (providerId: string) => boolean) => Promise<Found | null>;
+  /** Looks for a task of which it is not known whether it arrived. Rejects with `ProviderError` where that cannot be told. */
+  readonly find: (search: Search, call: Call) => Promise<Found>;
   /** Stops a task where that can be done; `null` where the provider has no such thing. */
   readonly cancel: ((job: Job, call: Call) => Promise<Report>) | null;
 };

@@ -1,3 +1,5 @@
+import { errorCode } from '#core/error-code.ts';
+import { ProviderError } from '#core/provider-error.ts';
 import { toPlainText } from './plain-text.ts';
 import type { SendOutcome } from './provider.ts';
 
@@ -9,6 +11,9 @@ const NOT_SENT = new Map([
   ['ENETUNREACH', 'cannot be reached from this network'],
   ['EHOSTUNREACH', 'cannot be reached from this network'],
   ['UND_ERR_CONNECT_TIMEOUT', 'did not answer in time'],
+  // The socket could not even be made: this machine has no handle left for it.
+  ['EMFILE', 'could not be connected to, as no more files can be opened here'],
+  ['ENFILE', 'could not be connected to, as no more files can be opened here'],
   ['CERT_HAS_EXPIRED', 'showed a certificate that has expired'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'showed a certificate that is not trusted'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'showed a certificate that is not trusted'],
@@ -19,7 +24,7 @@ const NOT_SENT = new Map([
 
 /** What a thrown transport error says of a billable request: surely not sent, or not known. */
 export function outcomeOfFailure(failure: unknown, provider: string): SendOutcome {
-  const code = codeOf(failure);
+  const code = errorCode(failure);
   const reason = NOT_SENT.get(code);
   if (!reason)
     return {
@@ -37,10 +42,9 @@ export function outcomeOfImage(failure: unknown, provider: string): SendOutcome 
   return { kind: 'not-sent', error: { kind: 'network', message, issues: [], code: null } };
 }
 
-/** The code of an error or of its causes: `fetch` wraps what the socket said. */
-function codeOf(failure: unknown): string {
-  for (let error = failure; error instanceof Error; error = error.cause) {
-    if ('code' in error && typeof error.code === 'string') return error.code;
-  }
-  return '';
+/** The same of a question, which costs nothing and is asked again. */
+export function errorOfFailure(failure: unknown, provider: string): ProviderError {
+  const code = errorCode(failure);
+  const reason = NOT_SENT.get(code) ?? `did not answer (${code || 'no reason given'})`;
+  return new ProviderError('network', `${provider} ${reason}. It is asked again.`, { cause: failure });
 }

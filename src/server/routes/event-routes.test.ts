@@ -37,6 +37,11 @@ async function listen(bench: Bench, lastEventId?: string) {
   return { response, next, nextTask, reader };
 }
 
+/** A place in the events of this bench's ledger. */
+function placeOf(bench: Bench, seq: number): string {
+  return `${bench.services.ledger.identity}.${seq}`;
+}
+
 describe('GET /api/events', () => {
   it('is a stream that nobody stores', async () => {
     const bench = new Bench({ isRunning: false });
@@ -49,7 +54,7 @@ describe('GET /api/events', () => {
   it('tells every change of a task as it is then', async () => {
     const bench = new Bench();
     const { next, nextTask } = await listen(bench);
-    expect(await next()).toEqual({ event: 'hello', id: '0', data: {} });
+    expect(await next()).toEqual({ event: 'hello', id: placeOf(bench, 0), data: {} });
     const { id } = await bench.take(model, input);
     expect((await nextTask((task) => task.status !== 'done')).data).toMatchObject({ id, model });
     const done = await bench.settle(id);
@@ -87,39 +92,59 @@ describe('GET /api/events', () => {
     expect(Object(heard.data).id).toBe(a.id);
   });
 
-  it.each([
-    ['that is not kept any more', '1'],
-    ['of another ledger', '999999'],
-    ['that is none', 'rubbish'],
-    ['below all', '-5'],
-  ])('asks to refresh after an event %s, and goes on from now', async (_, lastEventId) => {
+  it.each<[string, (bench: Bench) => string]>([
+    ['that is not kept any more', (bench) => placeOf(bench, 1)],
+    ['that is to come', (bench) => placeOf(bench, 999_999)],
+    ['of another ledger', () => 'another.11000'],
+    ['of an older version', () => '11000'],
+    ['that is none', () => 'rubbish'],
+    ['below all', (bench) => placeOf(bench, -5)],
+  ])('X81 asks to refresh after an event %s, and goes on from now', async (_, lastEventId) => {
     const bench = new Bench({ isRunning: false });
     const { id } = await bench.take(model, input);
     const ledger = new DatabaseSync(join(bench.folder, 'ledger.sqlite'));
     ledger.exec(`INSERT INTO events (seq, task, at) VALUES (11000, '${id}', 0)`);
     ledger.exec('DELETE FROM events WHERE seq < 1000');
     ledger.close();
-    const now = '11000';
-    const { next } = await listen(bench, lastEventId);
+    const now = placeOf(bench, 11_000);
+    const { next } = await listen(bench, lastEventId(bench));
     expect(await next()).toEqual({ event: 'refresh', id: now, data: {} });
     expect(await next()).toEqual({ event: 'hello', id: now, data: {} });
     const other = await bench.take(model, input);
     expect(await next()).toMatchObject({ event: 'task', data: { id: other.id } });
   });
 
-  it('says now and then that it is still there', async () => {
+  it('says every few seconds that it is still there', async () => {
     const bench = new Bench({ isRunning: false });
     const { next } = await listen(bench);
     expect((await next()).event).toBe('hello');
-    await bench.pass(10_000);
-    expect((await next()).event).toBe(': still here');
+    await bench.pass(4_000);
+    expect((await next()).event).toBe('beat');
+  });
+
+  it('tells where a provider is paused, and where it goes on', async () => {
+    const bench = new Bench();
+    bench.intercept = async ({ kind, answer }) =>
+      kind === 'send' ? Response.json({ errors: [] }, { status: 429 }) : answer();
+    const { next } = await listen(bench);
+    expect((await next()).event).toBe('hello');
+    const { id } = await bench.take(model, input);
+    await bench.quiet();
+    for (let event = ''; event !== 'config'; ) event = (await next()).event;
+    expect((await bench.ask('GET /api/config')).body).toMatchObject({
+      providers: [{ paused: { reason: expect.stringContaining('asks to wait') } }, { paused: null }],
+    });
+    bench.intercept = null;
+    await bench.settle(id);
+    for (let event = ''; event !== 'config'; ) event = (await next()).event;
+    expect((await bench.ask('GET /api/config')).body).toMatchObject({ providers: [{ paused: null }, {}] });
   });
 
   it('tells a task that changed many times once, as it is now', async () => {
     const bench = new Bench({ isRunning: false });
     const { id } = await bench.take(model, input);
     for (const note of ['a', 'b', 'c']) await bench.ask(`PATCH /api/tasks/${id}`, { note });
-    const { next } = await listen(bench, '0');
+    const { next } = await listen(bench, placeOf(bench, 0));
     expect([(await next()).event, await next()]).toMatchObject([
       'hello',
       { event: 'task', data: { id, note: 'c' } },

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { refetchImage } from '#server/ledger/refetch-image.ts';
 import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#server/ledger/thumbnails.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
@@ -15,8 +16,16 @@ const widthSchema = z.coerce
   .refine((width): width is ThumbnailWidth => THUMBNAIL_WIDTHS.some((known) => known === width));
 
 /** Results: the bytes as they came, or a thumbnail. Immutable, so the hash is the ETag. */
-export function imageRoutes({ ledger, files, thumbnails }: Services) {
-  return new Hono().get('/:id', async (context) => {
+export function imageRoutes({ ledger, files, thumbnails, runnerContext }: Services) {
+  const routes = new Hono();
+  routes.post('/:id/fetch', async (context) => {
+    const image = ledger.image(context.req.param('id'));
+    if (!image) throw new Problem(404, 'There is no image with this id.');
+    const { kind, message } = await refetchImage(runnerContext, image);
+    if (kind !== 'fetched') throw new Problem(REFETCH_STATUS[kind], message);
+    return context.json(ledger.task(image.task));
+  });
+  routes.get('/:id', async (context) => {
     const image = ledger.image(context.req.param('id'));
     if (!image?.sha256 || image.state !== 'saved') throw new Problem(404, 'There is no image with this id.');
     const width = readWidth(context);
@@ -29,7 +38,10 @@ export function imageRoutes({ ledger, files, thumbnails }: Services) {
     const type = width ? 'image/webp' : (image.type ?? 'application/octet-stream');
     return context.body(new Uint8Array(bytes), 200, { 'content-type': type, etag, ...IMAGE_HEADERS });
   });
+  return routes;
 }
+
+const REFETCH_STATUS = { here: 409, gone: 410, 'not-now': 503 } as const;
 
 /** Input images: kept on arrival, and given back. */
 export function uploadRoutes({ uploads, now }: Services) {

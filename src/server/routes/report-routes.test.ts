@@ -18,6 +18,7 @@ describe('GET /api/config', () => {
           paused: null,
         },
       ],
+      storage: null,
       budget: null,
       limits: { uploadBytes: 30_000_000, uploadPixels: 50_000_000, thumbnailWidths: [320, 640, 1280] },
       allowCallbacks: true,

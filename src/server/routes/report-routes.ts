@@ -37,12 +37,14 @@ function configOf({
     version,
     providers: providers.map(({ id, title, variables }) => {
       const sandbox = takeContext.isSandbox(id);
-      const gate = runnerContext.laneOf({ provider: id, sandbox })?.gate;
-      const paused = gate?.reason
-        ? { reason: gate.reason, until: new Date(gate.opensAt).toISOString() }
+      const lane = runnerContext.laneOf({ provider: id, sandbox });
+      const closed = [lane?.gate, lane?.asking].find((gate) => gate?.reason);
+      const paused = closed?.reason
+        ? { reason: closed.reason, until: new Date(closed.opensAt).toISOString() }
         : null;
       return { id, title, mode: sandbox ? 'sandbox' : 'live', keyVariable: variables.key, paused };
     }),
+    storage: runnerContext.storage.reason === null ? null : { reason: runnerContext.storage.reason },
     budget:
       settings.budgetUsdPerDay === null
         ? null

@@ -45,6 +45,8 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
             `${model.definition.title} cannot run with this input. Nothing was sent.`,
             taken.issues,
           );
+        case 'no-room':
+          throw new Problem(507, `${taken.reason} Nothing was sent.`);
         case 'no-price':
           throw new Problem(
             402,
@@ -84,8 +86,16 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     })
     .post('/:id/resolve', async (context) => {
       const { action } = await readBody(context, resolveSchema);
-      const isSettled = resolveTask(runnerContext, existing(context), action);
-      if (!isSettled) throw new Problem(409, 'Only a task whose outcome is unknown can be settled.');
+      const { budgetUsd } = takeContext;
+      const resolution = resolveTask(runnerContext, existing(context), { action, budgetUsd });
+      if (resolution.kind === 'nothing-to-settle')
+        throw new Problem(409, 'There is nothing to settle: only a task whose outcome is unknown can be.');
+      if (resolution.kind === 'over-budget') {
+        throw new Problem(
+          402,
+          `Both attempts may have to be paid, and today's budget has $${Math.max(resolution.leftUsd, 0).toFixed(4)} left, which is not enough for a second one. Wait for tomorrow (UTC), or raise BUDGET_USD_PER_DAY.`,
+        );
+      }
       runner.wake();
       return context.json(existing(context));
     });

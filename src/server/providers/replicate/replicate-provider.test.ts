@@ -12,7 +12,14 @@ const SENT_AT = Date.parse('2026-11-21T12:00:00Z');
 const model = loadDefinitions(DEFINITIONS_FOLDER).models.get('replicate/qwen/qwen-image-2512');
 if (!model) throw new Error('The definition is not here.');
 const sent: Input = { prompt: 'A fox', seed: '9223372036854775807', guidance: 4.5, go_fast: false };
-const job: Job = { id: 'x', model, sent, providerId: ID, sentAt: SENT_AT };
+const job: Job = { id: 'x', model, sent, providerId: ID };
+const search = {
+  job,
+  from: SENT_AT - 60_000,
+  until: SENT_AT + 60_000,
+  isTaken: (id: string) => id === 'taken',
+};
+const BOUNDS = `created_after=${encodeURIComponent('2026-11-21T11:59:00.000Z')}&created_before=${encodeURIComponent('2026-11-21T12:01:00.000Z')}`;
 
 type Scripted = Partial<CallAnswer & { text: string }>;
 
@@ -138,18 +145,20 @@ describe('sending a task to Replicate', () => {
 });
 
 describe('asking Replicate', () => {
-  it('polls by the id, is silent about a prediction that is not there, and rejects the rest', async () => {
+  it('polls by the id, tells one that is not there, and rejects the rest', async () => {
     const found = scripted({ text: prediction(',"output":["https://replicate.delivery/x"]') });
-    expect((await replicateProvider.poll([job], found.call)).get('x')).toMatchObject({ state: 'waiting' });
+    expect((await replicateProvider.poll([job], found.call)).get(ID)).toMatchObject({ state: 'waiting' });
     expect(found.asked).toEqual([{ method: 'GET', path: `/predictions/${ID}` }]);
-    expect((await replicateProvider.poll([job], scripted({ status: 404 }).call)).size).toBe(0);
+    expect((await replicateProvider.poll([job], scripted({ status: 404 }).call)).get(ID)).toMatchObject({
+      state: 'absent',
+    });
     for (const answer of [
       { status: 500 },
       { status: 401 },
       { text: '<html>' },
       { text: prediction('', 'other') },
     ])
-      await expect(replicateProvider.poll([job], scripted(answer).call)).rejects.toThrow('to a poll');
+      await expect(replicateProvider.poll([job], scripted(answer).call)).rejects.toThrow();
   });
 
   it('stops a task by its id', async () => {
@@ -162,7 +171,7 @@ describe('asking Replicate', () => {
   const page = (next: string | null, ...results: readonly string[]) =>
     `{"next":${JSON.stringify(next)},"previous":null,"results":[${results.join(',')}]}`;
 
-  it('finds a task by its model, its values and its seed, the oldest that is nobody else’s', async () => {
+  it('finds a task by its model, its values and its seed: all that is nobody else’s, the oldest first', async () => {
     const results = [
       prediction('', 'newer').replace('12:00:00Z', '12:00:09Z'),
       prediction('', 'older').replace('12:00:00Z', '12:00:01Z'),
@@ -170,25 +179,24 @@ describe('asking Replicate', () => {
       prediction('', 'seed').replace('775807', '775806'),
       prediction('', 'prompt').replace('A fox', 'A cat'),
       prediction('', 'guidance').replace('4.5', '4.6'),
+      prediction('', 'more').replace('"prompt"', '"strength":0.5,"prompt"'),
       prediction('', 'model').replace('qwen-image-2512', 'qwen-image'),
       prediction('', 'erased').replace(/"input":\{[^}]*\}/, '"input":{}'),
+      prediction('', 'early').replace('12:00:00Z', '11:58:59Z'),
+      prediction('', 'late').replace('12:00:00Z', '12:01:01Z'),
     ];
     const { call, asked } = scripted({ text: page(null, ...results) });
-    const found = await replicateProvider.find(job, call, (id) => id === 'taken');
-    expect(found?.providerId).toBe('older');
-    expect(asked).toEqual([
-      { method: 'GET', path: `/predictions?created_after=${encodeURIComponent('2026-11-21T11:59:00.000Z')}` },
-    ]);
+    const found = await replicateProvider.find(search, call);
+    expect(found.map(({ providerId }) => providerId)).toEqual(['older', 'newer']);
+    expect(asked).toEqual([{ method: 'GET', path: `/predictions?${BOUNDS}` }]);
   });
 
   it('leaves images out of the comparison: they are listed without', async () => {
     const withImage = { ...job, sent: { ...sent, image: `upload:${SHA}` } };
-    const found = await replicateProvider.find(
-      withImage,
-      scripted({ text: page(null, prediction()) }).call,
-      () => false,
-    );
-    expect(found?.providerId).toBe(ID);
+    const { call } = scripted({ text: page(null, prediction()) });
+    expect(await replicateProvider.find({ ...search, job: withImage }, call)).toMatchObject([
+      { providerId: ID },
+    ]);
   });
 
   it('reads page by page by the cursor alone, and never follows a host', async () => {
@@ -196,15 +204,33 @@ describe('asking Replicate', () => {
       { text: page('https://evil.example/v1/predictions?cursor=cD0y&token=x', '{"odd":1}', 'null') },
       { text: page(null, prediction()) },
     );
-    expect((await replicateProvider.find(job, call, () => false))?.providerId).toBe(ID);
-    expect(asked.map(({ path }) => path)[1]).toBe('/predictions?cursor=cD0y');
+    expect(await replicateProvider.find(search, call)).toMatchObject([{ providerId: ID }]);
+    expect(asked.map(({ path }) => path)[1]).toBe(`/predictions?${BOUNDS}&cursor=cD0y`);
   });
 
   it('says that it does not know after a bounded number of pages, and rejects what is no list', async () => {
-    const endless = Array.from({ length: 50 }, () => ({ text: page('https://x.example/?cursor=a') }));
+    const endless = Array.from({ length: 100 }, () => ({ text: page('https://x.example/?cursor=a') }));
     const { call, asked } = scripted(...endless);
-    await expect(replicateProvider.find(job, call, () => false)).rejects.toThrow('more predictions');
-    expect(asked.length).toBeLessThanOrEqual(10);
-    await expect(replicateProvider.find(job, scripted({ status: 500 }).call, () => false)).rejects.toThrow();
+    await expect(replicateProvider.find(search, call)).rejects.toThrow('more predictions');
+    expect(asked.length).toBeLessThanOrEqual(50);
+    await expect(replicateProvider.find(search, scripted({ status: 500 }).call)).rejects.toThrow(
+      'answered 500',
+    );
+  });
+
+  it.each([
+    [401, 'unauthorized'],
+    [402, 'out-of-credit'],
+    [403, 'unauthorized'],
+    [429, 'rate-limited'],
+    [500, 'provider-failed'],
+  ])('rejects a question that is answered with %i by its kind', async (status, kind) => {
+    const text = JSON.stringify({ title: 'No', detail: 'Not now.', status, retry_after: 7 });
+    for (const ask of [
+      () => replicateProvider.poll([job], scripted({ status, text }).call),
+      () => replicateProvider.find(search, scripted({ status, text }).call),
+      () => replicateProvider.cancel?.(job, scripted({ status, text }).call),
+    ])
+      await expect(ask()).rejects.toMatchObject({ kind, retryAfterMs: 7000 });
   });
 });

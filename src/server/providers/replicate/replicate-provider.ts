@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { ProviderError } from '#core/provider-error.ts';
 import { flattenFields } from '#core/schema/field.ts';
 import { type Input, type InputValue, isInputObject } from '#core/schema/input.ts';
 import type {
   Call,
   CallAnswer,
+  CallRequest,
   Found,
   Job,
   Provider,
   ReadImage,
   Report,
+  Search,
   SendOutcome,
 } from '#server/providers/provider.ts';
+import { refusalError } from '#server/providers/refusal-error.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
-import { outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
+import { errorOfFailure, outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
 import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
 import { type Prediction, predictionSchema, reportOfPrediction } from './prediction.ts';
 import { readProblem, retryAfterOf, toTaskError } from './problem.ts';
@@ -25,6 +29,11 @@ export const replicateProvider: Provider = {
   variables: { key: 'REPLICATE_API_TOKEN', baseUrl: 'REPLICATE_BASE_URL' },
   resultHosts: ['replicate.delivery', '*.replicate.delivery'],
   keepsResultsMs: 60 * 60 * 1000,
+  // Source of the times: faults.md §4, X41; contracts/replicate.md §7: after an hour the input is erased.
+  overdueMs: 30 * 60_000,
+  questionsMs: [2_000, 10_000, 30_000, 60_000],
+  findableMs: 55 * 60_000,
+  takesOurId: false,
   pollBatch: 1,
   send,
   poll,
@@ -99,48 +108,92 @@ async function toReplicateImage(value: string, call: Call, readImage: ReadImage)
 /** One prediction a request; the path is built from its id, never from a URL in an answer. */
 async function poll(jobs: readonly Job[], call: Call): Promise<ReadonlyMap<string, Report>> {
   const reports = new Map<string, Report>();
-  for (const job of jobs) {
-    const answer = await call({ method: 'GET', path: `/predictions/${job.providerId}` });
+  for (const { providerId } of jobs) {
+    if (providerId === null) continue;
+    const answer = await ask(call, { method: 'GET', path: `/predictions/${providerId}` });
     const prediction = predictionSchema.safeParse(answer.body).data;
-    if (answer.status === 200 && prediction?.id === job.providerId)
-      reports.set(job.id, reportOfPrediction(prediction));
-    else if (answer.status !== 404) throw new Error(`Replicate answered ${answer.status} to a poll.`);
+    if (answer.status === 404) reports.set(providerId, ABSENT);
+    else if (answer.status === 200 && prediction?.id === providerId)
+      reports.set(providerId, reportOfPrediction(prediction));
+    else throw refusalOf(answer);
   }
   return reports;
 }
 
+const ABSENT: Report = {
+  state: 'absent',
+  progress: null,
+  outputs: [],
+  errors: [],
+  isFree: false,
+  version: null,
+};
+
 async function cancel(job: Job, call: Call): Promise<Report> {
-  const answer = await call({ method: 'POST', path: `/predictions/${job.providerId}/cancel` });
+  const answer = await ask(call, { method: 'POST', path: `/predictions/${job.providerId}/cancel` });
   const prediction = predictionSchema.safeParse(answer.body).data;
-  if (!prediction) throw new Error(`Replicate answered ${answer.status} to a cancellation.`);
+  if (answer.status !== 200 || prediction?.id !== job.providerId) throw refusalOf(answer);
   return reportOfPrediction(prediction);
 }
 
 const pageSchema = z.object({ results: z.array(z.unknown()), next: z.string().nullish() });
 
-/** The most pages of predictions that one search reads, of 100 predictions each. */
-const MAX_PAGES = 5;
+/** The most pages of 100 predictions that one search reads: more than can be made in any search's window. */
+const MAX_PAGES = 50;
 
 /**
- * There is no key of ours on a prediction, so it is known by its content: our model, our input with the seed that
- * we sent, made from a minute before sending on, and owned by no other task. The oldest match is the one.
+ * There is no key of ours on a prediction, so it is known by its content: our model, and our input with the seed that
+ * we sent, made in the time of the search and owned by no other task. Several matches are one task that was run several times.
  */
-async function find(job: Job, call: Call, isTaken: (providerId: string) => boolean): Promise<Found | null> {
-  const after = new Date((job.sentAt ?? 0) - 60_000).toISOString();
+async function find({ job, from, until, isTaken }: Search, call: Call): Promise<Found> {
   const matches: Prediction[] = [];
-  let query: string | null = `created_after=${encodeURIComponent(after)}`;
-  for (let page = 0; page < MAX_PAGES && query !== null; page++) {
-    const answer: CallAnswer = await call({ method: 'GET', path: `/predictions?${query}` });
+  const bounds = `created_after=${toTime(from)}&created_before=${toTime(until)}`;
+  let query: string | null = bounds;
+  for (let page = 0; query !== null; page++) {
+    if (page === MAX_PAGES)
+      throw new ProviderError('provider-failed', 'Replicate has more predictions than are searched.');
+    const answer = await ask(call, { method: 'GET', path: `/predictions?${query}` });
     const list = pageSchema.safeParse(answer.body).data;
-    if (!list) throw new Error(`Replicate answered ${answer.status} to a list of predictions.`);
+    if (answer.status !== 200 || !list) throw refusalOf(answer);
     const predictions = list.results.flatMap((entry) => predictionSchema.safeParse(entry).data ?? []);
     matches.push(...predictions.filter((prediction) => isOurs(prediction, job) && !isTaken(prediction.id)));
-    query = list.next ? cursorOf(list.next) : null;
+    const cursor = list.next ? cursorOf(list.next) : null;
+    query = cursor && `${bounds}&${cursor}`;
   }
-  if (query !== null && matches.length === 0)
-    throw new Error('There are more predictions than are searched.');
-  const oldest = matches.toSorted((a, b) => (a.created_at ?? '').localeCompare(b.created_at ?? ''))[0];
-  return oldest ? { providerId: oldest.id, report: reportOfPrediction(oldest) } : null;
+  return matches
+    .filter((prediction) => isMadeIn(prediction, from, until))
+    .toSorted((a, b) => madeAt(a) - madeAt(b))
+    .map((prediction) => ({ providerId: prediction.id, report: reportOfPrediction(prediction) }));
+}
+
+async function ask(call: Call, request: CallRequest): Promise<CallAnswer> {
+  return call(request).catch((failure: unknown) => {
+    throw errorOfFailure(failure, 'Replicate');
+  });
+}
+
+function refusalOf(answer: CallAnswer): ProviderError {
+  const problem = readProblem(answer.body);
+  return refusalError({
+    provider: 'Replicate',
+    status: answer.status,
+    said: problem && toTaskError(problem, answer.status),
+    retryAfterMs: retryAfterOf(problem) ?? readRetryAfter(answer),
+  });
+}
+
+function toTime(ms: number): string {
+  return encodeURIComponent(new Date(ms).toISOString());
+}
+
+function madeAt(prediction: Prediction): number {
+  return Date.parse(prediction.created_at ?? '');
+}
+
+/** The list may not heed the bounds that it is asked for. One that does not tell its time counts. */
+function isMadeIn(prediction: Prediction, from: number, until: number): boolean {
+  const at = madeAt(prediction);
+  return Number.isNaN(at) || (at >= from && at <= until);
 }
 
 /** Only the cursor of a `next` URL is used: its host is not ours to follow. */
@@ -149,19 +202,23 @@ function cursorOf(next: string): string | null {
   return cursor ? `cursor=${encodeURIComponent(cursor)}` : null;
 }
 
+/** Images are left out: data URLs are not kept by the provider, and uploads have an address that only the answer told. */
 function isOurs(prediction: Prediction, job: Job): boolean {
   if (prediction.model !== undefined && prediction.model !== job.model.providerModel) return false;
+  const { input: theirs } = prediction;
+  if (!theirs) return false;
   const images = new Set(
     flattenFields(job.model.fields)
       .filter((field) => field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image'))
       .map((field) => field.name),
   );
-  const theirs = prediction.input ?? {};
-  return Object.entries(job.sent).every(([name, value]) => images.has(name) || isSame(value, theirs[name]));
+  const names = new Set([...Object.keys(job.sent), ...Object.keys(theirs)]);
+  return [...names].every((name) => images.has(name) || isSame(job.sent[name], theirs[name]));
 }
 
 /** Numbers by value, whether they came as text, number or with all their digits. */
-function isSame(ours: InputValue, theirs: unknown): boolean {
+function isSame(ours: InputValue | undefined, theirs: unknown): boolean {
+  if (ours === undefined || theirs === undefined) return false;
   if (Array.isArray(ours)) {
     return (
       Array.isArray(theirs) &&

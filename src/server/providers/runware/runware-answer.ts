@@ -41,13 +41,16 @@ function all<T>(schema: z.ZodType<T>, value: unknown): readonly T[] {
   return [value ?? []].flat().flatMap((entry) => schema.safeParse(entry).data ?? []);
 }
 
+/** Codes by which a question says nothing of a task: forgotten and never known sound alike. Source: contracts/runware.md §2.4. */
+const NO_NEWS = /NotFound$|^taskExpired$/;
+
 /** What an answer says of one task of which `count` results were asked. */
 export function reportOf(answer: RunwareAnswer, taskId: string, count: number): Report {
   const items = distinct(answer.items.filter((item) => item.taskUUID === taskId));
   const errors = [
     ...answer.errors.filter((error) => error.taskUUID === taskId),
     ...items.flatMap((item) => (item.status === 'error' && item.error ? [item.error] : [])),
-  ].filter((error) => !/NotFound$|^taskExpired$/.test(error.code));
+  ].filter((error) => !NO_NEWS.test(error.code));
   const outputs = items.flatMap(toOutput);
   // An image may be named and yet be withheld. Source: contracts/runware.md §8.
   const made = items.filter((item) => item.imageUUID !== undefined || sourceOf(item) !== null).length;
@@ -67,6 +70,26 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
     version: null,
   };
 }
+
+/**
+ * What the archive says of a task: its response stands inside an item of `data`. After a repeat was refused it may show
+ * that refusal, which tells no more than that the task was accepted before. Source: contracts/runware.md §2.5.
+ */
+export function reportOfArchive(body: unknown, taskId: string, count: number): Report {
+  const archive = archiveSchema.safeParse(body).data;
+  const entry = archive?.data.find(({ taskUUID }) => taskUUID === undefined || taskUUID === taskId);
+  const answer = readAnswer(entry?.response) ?? { items: [], errors: [] };
+  const isRefusal = answer.items.length === 0 && answer.errors.some(({ code }) => code === CONFLICT);
+  return isRefusal
+    ? reportOf({ items: [{ taskUUID: taskId, status: 'processing' }], errors: [] }, taskId, count)
+    : reportOf(answer, taskId, count);
+}
+
+/** The refusal of a task that was sent before. */
+export const CONFLICT = 'conflictTaskUUID';
+const archiveSchema = z.object({
+  data: z.array(z.object({ taskUUID: z.string().optional(), response: z.unknown() })),
+});
 
 type Tally = {
   readonly isHeard: boolean;
@@ -97,7 +120,8 @@ function toOutput(item: Item, index: number): readonly Output[] {
   return [
     {
       index,
-      providerId: item.imageUUID ?? null,
+      // One without an id is known by its place, so that it is told apart in the next answer.
+      providerId: item.imageUUID ?? `${item.taskUUID}/${index}`,
       seed: item.seed ?? null,
       costUsd: item.cost ?? null,
       unsafe: item.NSFWContent ?? null,

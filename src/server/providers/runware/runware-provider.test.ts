@@ -25,7 +25,6 @@ const job: Job = {
     deliveryMethod: 'async',
   },
   providerId: null,
-  sentAt: null,
 };
 
 /** A way out that answers each request with the next of the given answers, and remembers what was asked. */
@@ -141,9 +140,12 @@ describe('sending a task to Runware', () => {
     expect((await send(answer)).outcome).toMatchObject({ kind: 'not-known' });
   });
 
-  it('is refused where the answer of a synchronous task is a failure', async () => {
+  it('is accepted where a synchronous task failed: it ran, and may be charged', async () => {
     const { outcome } = await send({ text: error('promptBlocked', `,"taskUUID":"${ID}"`) });
-    expect(outcome).toMatchObject({ kind: 'refused', error: { kind: 'content-blocked' } });
+    expect(outcome).toMatchObject({
+      kind: 'accepted',
+      report: { state: 'failed', errors: [{ kind: 'content-blocked' }] },
+    });
   });
 });
 
@@ -172,24 +174,45 @@ describe('asking Runware', () => {
 
   it('rejects a poll that is answered with something else', async () => {
     for (const text of ['<html>', '', '[]'])
-      await expect(runwareProvider.poll([job], scripted({ text }).call)).rejects.toThrow('not its JSON');
+      await expect(runwareProvider.poll([job], scripted({ text }).call)).rejects.toThrow(
+        'answered 200 to a question',
+      );
   });
 
   it('finds a task by its results first, then in the archive, else not at all', async () => {
     const item = `{"taskUUID":"${ID}","imageUUID":"x","imageURL":"https://im.runware.ai/x.jpg"}`;
     const inResults = scripted({ text: `{"data":[${item}]}` });
-    const isTaken = () => false;
-    expect(await runwareProvider.find(job, inResults.call, isTaken)).toMatchObject({
-      providerId: ID,
-      report: { state: 'succeeded' },
-    });
+    const search = { job, from: 0, until: 0, isTaken: () => false };
+    expect(await runwareProvider.find(search, inResults.call)).toMatchObject([
+      { providerId: ID, report: { state: 'succeeded' } },
+    ]);
     expect(inResults.asked).toHaveLength(1);
     const archived = `{"data":[{"taskType":"getTaskDetails","taskUUID":"${ID}","response":{"data":[${item}]}}]}`;
-    const inArchive = scripted({}, { text: archived });
-    expect(await runwareProvider.find(job, inArchive.call, isTaken)).toMatchObject({
-      report: { state: 'succeeded' },
-    });
-    for (const text of ['{"data":[]}', error('taskNotFound', `,"taskUUID":"${ID}"`), '<html>'])
-      expect(await runwareProvider.find(job, scripted({}, { text }).call, isTaken)).toBeNull();
+    const inArchive = scripted({ text: '{"data":[]}' }, { text: archived });
+    expect(await runwareProvider.find(search, inArchive.call)).toMatchObject([
+      { report: { state: 'succeeded' } },
+    ]);
+    for (const text of ['{"data":[]}', error('taskNotFound', `,"taskUUID":"${ID}"`)])
+      expect(await runwareProvider.find(search, scripted({ text }, { text }).call)).toEqual([]);
+  });
+
+  it('reads the refusal of a repeat in the archive as no outcome: the task was accepted before', async () => {
+    const refusal = `{"data":[{"taskUUID":"${ID}","response":${error('conflictTaskUUID', `,"taskUUID":"${ID}"`)}}]}`;
+    const { call } = scripted({ text: '{"data":[]}' }, { text: refusal });
+    const search = { job, from: 0, until: 0, isTaken: () => false };
+    expect(await runwareProvider.find(search, call)).toMatchObject([
+      { report: { state: 'running', errors: [] } },
+    ]);
+  });
+
+  it.each([
+    [401, 'invalidApiKey', 'unauthorized'],
+    [402, 'insufficientCredits', 'out-of-credit'],
+    [403, 'insufficientPermissions', 'unauthorized'],
+    [429, 'rateLimitExceeded', 'rate-limited'],
+    [500, 'internalServerError', 'provider-failed'],
+  ])('rejects a question that is answered with %i by its kind', async (status, code, kind) => {
+    const { call } = scripted({ status, text: error(code), retryAfter: '7' });
+    await expect(runwareProvider.poll([job], call)).rejects.toMatchObject({ kind, retryAfterMs: 7000 });
   });
 });

@@ -1,4 +1,5 @@
 import { imageCount } from '#core/cost.ts';
+import type { ProviderError } from '#core/provider-error.ts';
 import type {
   Call,
   CallAnswer,
@@ -7,12 +8,14 @@ import type {
   Provider,
   ReadImage,
   Report,
+  Search,
   SendOutcome,
 } from '#server/providers/provider.ts';
+import { refusalError } from '#server/providers/refusal-error.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
-import { outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
+import { errorOfFailure, outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
 import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
-import { readAnswer, reportOf } from './runware-answer.ts';
+import { CONFLICT, type RunwareAnswer, readAnswer, reportOf, reportOfArchive } from './runware-answer.ts';
 import { type RunwareError, toTaskError } from './runware-error.ts';
 
 /** Runware's REST API: one path, arrays of tasks. Source: contracts/runware.md. */
@@ -23,6 +26,11 @@ export const runwareProvider: Provider = {
   variables: { key: 'RUNWARE_API_KEY', baseUrl: 'RUNWARE_BASE_URL' },
   resultHosts: ['im.runware.ai'],
   keepsResultsMs: null,
+  // Source of the times: faults.md §4, X41.
+  overdueMs: 20 * 60_000,
+  questionsMs: [1_000, 4_000, 10_000, 20_000, 40_000, 60_000],
+  findableMs: null,
+  takesOurId: true,
   pollBatch: 20,
   send,
   poll,
@@ -57,11 +65,12 @@ function outcomeOf(job: Job, answer: CallAnswer): SendOutcome {
   if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(answer) };
   const read = readAnswer(answer.body);
   const blamed = read?.errors.find((error) => isAbout(error, job.id));
-  if (blamed?.code === 'conflictTaskUUID') return { kind: 'accepted', providerId: job.id, report: null };
+  if (blamed?.code === CONFLICT) return { kind: 'accepted', providerId: job.id, report: null };
   const report = read ? reportOf(read, job.id, imageCount(job.model, job.sent)) : null;
-  if (status >= 200 && status < 300 && report && report.state !== 'silent' && report.state !== 'failed') {
-    return { kind: 'accepted', providerId: job.id, report };
-  }
+  const isSuccess = status >= 200 && status < 300;
+  // With success, an error about the input says that nothing was run; any other that names the task, that it failed later.
+  const isRun = report !== null && report.state !== 'silent' && report.errors[0]?.kind !== 'invalid-input';
+  if (isSuccess && isRun) return { kind: 'accepted', providerId: job.id, report };
   const isDefinite = [200, 400, 401, 402, 403, 404, 422].includes(status);
   if (!blamed || !isDefinite)
     return { kind: 'not-known', reason: `Runware answered ${status} without a word about this task.` };
@@ -73,30 +82,49 @@ function isAbout(error: RunwareError, taskId: string): boolean {
   return error.taskUUID === undefined || error.taskUUID === taskId;
 }
 
+/**
+ * Which status goes with failed tasks is not documented, so one that has news of some is read; but a fault at Runware, or
+ * a refusal of the account, says nothing of a task, whatever it names. Source: contracts/runware.md §1.5.
+ */
 async function poll(jobs: readonly Job[], call: Call): Promise<ReadonlyMap<string, Report>> {
-  const json = jobs.map((job) => ({ taskType: 'getResponse', taskUUID: job.id }));
-  const answer = readAnswer((await call({ method: 'POST', path: '', json })).body);
-  if (!answer) throw new Error('Runware answered a poll with something that is not its JSON.');
-  return new Map(jobs.map((job) => [job.id, reportOf(answer, job.id, imageCount(job.model, job.sent))]));
+  const answer = await ask('getResponse', jobs, call);
+  const reports = jobs.map((job) => [job.id, reportOf(answer.read, job.id, countOf(job))] as const);
+  const isHeard = reports.some(([, report]) => report.state !== 'silent');
+  const isNews = answer.status === 200 || (isHeard && [400, 404, 422].includes(answer.status));
+  if (!isNews) throw refusalOf(answer, answer.read);
+  return new Map(reports);
 }
 
 /** The id is ours, so ask for it: first for its results, then in the archive. */
-async function find(job: Job, call: Call): Promise<Found | null> {
-  const current = (await poll([job], call)).get(job.id);
-  if (current && current.state !== 'silent') return { providerId: job.id, report: current };
-  const json = [{ taskType: 'getTaskDetails', taskUUID: job.id }];
-  const archive = (await call({ method: 'POST', path: '', json })).body;
-  const answer = readArchive(archive);
-  const report = answer ? reportOf(answer, job.id, imageCount(job.model, job.sent)) : null;
-  return report && report.state !== 'silent' ? { providerId: job.id, report } : null;
+async function find({ job }: Search, call: Call): Promise<Found> {
+  const report = (await poll([job], call)).get(job.id);
+  if (report && report.state !== 'silent') return [{ providerId: job.id, report }];
+  const { body } = await ask('getTaskDetails', [job], call);
+  const archived = reportOfArchive(body, job.id, countOf(job));
+  return archived.state === 'silent' ? [] : [{ providerId: job.id, report: archived }];
 }
 
-/** The archived response stands inside an item of `data`. Source: contracts/runware.md §2.5. */
-function readArchive(body: unknown): ReturnType<typeof readAnswer> {
-  if (typeof body !== 'object' || body === null || !('data' in body) || !Array.isArray(body.data))
-    return null;
-  const [first]: unknown[] = body.data;
-  return typeof first === 'object' && first !== null && 'response' in first
-    ? readAnswer(first.response)
-    : null;
+async function ask(taskType: string, jobs: readonly Job[], call: Call) {
+  const json = jobs.map((job) => ({ taskType, taskUUID: job.id }));
+  const answer = await call({ method: 'POST', path: '', json }).catch((failure: unknown) => {
+    throw errorOfFailure(failure, 'Runware');
+  });
+  const read = readAnswer(answer.body);
+  if (!read) throw refusalOf(answer, null);
+  return { ...answer, read };
+}
+
+function refusalOf(answer: CallAnswer, read: RunwareAnswer | null): ProviderError {
+  const [error] = read?.errors ?? [];
+  const said = error ? toTaskError(error) : null;
+  return refusalError({
+    provider: 'Runware',
+    status: answer.status,
+    said,
+    retryAfterMs: readRetryAfter(answer),
+  });
+}
+
+function countOf(job: Job): number {
+  return imageCount(job.model, job.sent);
 }

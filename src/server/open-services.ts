@@ -85,7 +85,10 @@ export function openServices({
     images: files.folder,
     disk,
     now: clock.now,
-    onChange: configBell.ring,
+    onChange: () => {
+      configBell.ring();
+      runner.wake();
+    },
   });
 
   const runnerContext: RunnerContext = {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Disk } from './disk.ts';
+import type { Disk, DiskFile } from './disk.ts';
 import { measureImage } from './image-check.ts';
 import { ImageProbe } from './image-probe.ts';
 import type { SavedBytes } from './images-table.ts';
@@ -20,13 +20,13 @@ const MAX_IMAGE_BYTES = 64 * 1024 * 1024;
 export class PartFile {
   readonly #disk: Disk;
   readonly #path: string;
-  readonly #file: Awaited<ReturnType<Disk['create']>>;
+  readonly #file: DiskFile;
   readonly #hash = createHash('sha256');
   readonly #probe = new ImageProbe();
   #size = 0;
   #isClosed = false;
 
-  private constructor(disk: Disk, path: string, file: Awaited<ReturnType<Disk['create']>>) {
+  private constructor(disk: Disk, path: string, file: DiskFile) {
     this.#disk = disk;
     this.#path = path;
     this.#file = file;
@@ -44,7 +44,7 @@ export class PartFile {
     if (this.#size > MAX_IMAGE_BYTES) return;
     this.#hash.update(chunk);
     this.#probe.push(chunk);
-    for (let at = 0; at < chunk.byteLength; ) at += (await this.#file.write(chunk, at)).bytesWritten;
+    await this.#file.write(chunk);
   }
 
   /** Flushes what has come to disk, not yet in its place. Answers its SHA-256 in hex. To be called once. */

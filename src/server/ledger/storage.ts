@@ -65,16 +65,22 @@ export class Storage {
     const { disk, images, now } = this.#options;
     if (this.trialAt === null || this.trialAt > now()) return;
     this.#trialAt = now() + TRIAL_EVERY_MS;
-    const path = join(images, 'trial.part');
+    const [path, renamed] = [join(images, 'trial.part'), join(images, 'trial-2.part')];
     try {
       await disk.makeFolder(images);
       const file = await disk.create(path);
-      await file.write(Buffer.alloc(4096)).finally(() => file.close());
+      try {
+        await file.write(Buffer.alloc(4096));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await disk.rename(path, renamed);
       if (this.#hasRoom()) this.#set(null);
     } catch (failure) {
       this.report(failure);
     } finally {
-      await disk.remove(path).catch(() => undefined);
+      for (const left of [path, renamed]) await disk.remove(left).catch(() => undefined);
     }
   }
 

@@ -146,7 +146,7 @@ export function openServices({
     takeContext: {
       ledger,
       uploads,
-      now: clock.now,
+      clock,
       randomInt: (below) => randomInt(below),
       isSandbox: (provider) => settings.providers.get(provider)?.key === null,
       allowCallbacks: settings.allowCallbacks,

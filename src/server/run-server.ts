@@ -17,6 +17,8 @@ import { systemClock } from './system-clock.ts';
 
 /** How long a stop may take before the process ends all the same, in milliseconds. What runs goes on at the next start. */
 const STOP_WITHIN_MS = 5_000;
+/** How long requests under way may take of that. */
+const ANSWER_WITHIN_MS = 500;
 
 export type Page = {
   /** Serves the page where the app is asked for it. */
@@ -76,12 +78,14 @@ export async function runServer(
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
-    server.close();
-    server.closeAllConnections();
-    void services.close().then(async () => {
+    // Answers under way are given; streams have no end of their own.
+    setTimeout(() => server.closeAllConnections(), ANSWER_WITHIN_MS).unref();
+    server.close(async () => {
+      await services.close();
       (await emulator)?.close();
       process.exit(0);
     });
+    server.closeIdleConnections();
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openTemporaryFolder } from '#server/test-folder.ts';
@@ -82,5 +82,35 @@ describe('the database', () => {
     const fill = () => inTransaction(database, () => insert.run('x'.repeat(100_000)));
     expect(fill).toThrow(expect.objectContaining({ isPassing: false }));
     expect(database.prepare('SELECT COUNT(*) AS count FROM events').get()).toEqual({ count: 0 });
+  });
+
+  it('X71 whose last commits were torn by a power cut has all that came before, and half of nothing', () => {
+    const folder = openTemporaryFolder();
+    const file = `${folder}/ledger.sqlite`;
+    const database = openDatabase(file);
+    const sizes: number[] = [];
+    for (let task = 1; task <= 8; task++) {
+      inTransaction(database, () => {
+        for (let event = 0; event < 5; event++)
+          database.prepare('INSERT INTO events (task, at) VALUES (?, 1)').run(`${task} ${'x'.repeat(3000)}`);
+      });
+      sizes.push(statSync(`${file}-wal`).size);
+    }
+    const wal = readFileSync(`${file}-wal`);
+    for (const size of [
+      ...sizes,
+      ...sizes.map((whole) => whole - 100),
+      ...sizes.map((whole) => whole - 5000),
+    ]) {
+      const copy = `${openTemporaryFolder()}/ledger.sqlite`;
+      copyFileSync(file, copy);
+      writeFileSync(`${copy}-wal`, wal.subarray(0, size));
+      const torn = openDatabase(copy);
+      const counts = torn.prepare('SELECT COUNT(*) AS count FROM events GROUP BY task').all();
+      expect(counts.length).toBe(sizes.filter((whole) => whole <= size).length);
+      for (const { count } of counts) expect(count).toBe(5);
+      torn.close();
+    }
+    database.close();
   });
 });

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The longest wait for another process's write lock, in milliseconds: SQLite is synchronous, so the whole server waits. */
-const BUSY_TIMEOUT_MS = 200;
+const BUSY_TIMEOUT_MS = 20;
 
 /** The ledger is newer than this program, which therefore leaves it alone. */
 export class LedgerTooNewError extends Error {

@@ -1,5 +1,6 @@
 import { ProviderError } from '#core/provider-error.ts';
 import type { Call, Job, Report } from '#server/providers/provider.ts';
+import { LedgerUnwritableError } from './database.ts';
 import { followReport } from './follow-task.ts';
 import { heedRefusal } from './heed-refusal.ts';
 import { mergeReports } from './merge-reports.ts';
@@ -49,6 +50,7 @@ export class Poller {
           await this.#follow(row, { report, lane, inbox });
         }
       } catch (failure) {
+        if (failure instanceof LedgerUnwritableError) throw failure;
         heedRefusal(lane, failure, clock.now());
         for (const { row } of asked) await this.#fail(row, lane, failure);
       }
@@ -71,6 +73,7 @@ export class Poller {
       if (heard.report.state === 'silent') this.#putOff(row, LONGEST_SILENCE_MS);
       else this.#failures.delete(row.id);
     } catch (failure) {
+      if (failure instanceof LedgerUnwritableError) throw failure;
       storage.report(failure);
       warn('a report could not be followed', { task: row.id, reason: String(failure) });
       ledger.postpone(row.id, clock.now() + FIRST_WAIT_MS);

@@ -1,3 +1,4 @@
+import { LedgerUnwritableError } from './database.ts';
 import { Poller } from './poller.ts';
 import { askBeforeSending, reconcileTask } from './reconcile-task.ts';
 import type { Lane, RunnerContext } from './runner-context.ts';
@@ -40,6 +41,8 @@ export class Runner {
   #loop: Promise<void> = Promise.resolve();
   /** When something that is due may begin although nothing in the ledger says so, in milliseconds since 1970. */
   #lookAt = Number.POSITIVE_INFINITY;
+  /** Until when nothing is begun, in milliseconds since 1970. */
+  #restsUntil = 0;
 
   constructor(context: RunnerContext) {
     this.#context = context;
@@ -79,24 +82,36 @@ export class Runner {
   }
 
   async #run(): Promise<void> {
-    const { ledger, clock, storage, warn } = this.#context;
+    const { clock } = this.#context;
     while (!this.#isStopped) {
       this.#wakeUp = new AbortController();
       const now = clock.now();
-      let wakeAt = now + RETRY_MS;
-      try {
-        await storage.tryAgain();
-        this.#lookAt = storage.trialAt ?? Number.POSITIVE_INFINITY;
-        this.#begin(ledger.due(now));
-        wakeAt = Math.min(ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS, this.#lookAt);
-      } catch (failure) {
-        // The ledger may be held by another program, or its disk full: what is due stays due.
-        storage.report(failure);
-        warn('the ledger cannot be used and is tried again', { reason: String(failure) });
-      }
+      const wakeAt = now < this.#restsUntil ? this.#restsUntil : await this.#look(now);
       const sleepMs = Math.min(Math.max(wakeAt - now, 0), LONGEST_SLEEP_MS);
       await clock.sleep(sleepMs, this.#wakeUp.signal);
     }
+  }
+
+  /** Begins what is due. Answers when to look again, in milliseconds since 1970. */
+  async #look(now: number): Promise<number> {
+    const { ledger, storage } = this.#context;
+    try {
+      await storage.tryAgain();
+      this.#lookAt = storage.trialAt ?? Number.POSITIVE_INFINITY;
+      this.#begin(ledger.due(now));
+      return Math.min(ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS, this.#lookAt);
+    } catch (failure) {
+      this.#rest(failure);
+      return this.#restsUntil;
+    }
+  }
+
+  /** The ledger is held by another program, or its disk full: what is due stays due, and nothing is begun for a while. */
+  #rest(failure: unknown): void {
+    const { storage, warn, clock } = this.#context;
+    storage.report(failure);
+    warn('the ledger cannot be used and is tried again', { reason: String(failure) });
+    this.#restsUntil = clock.now() + RETRY_MS;
   }
 
   #begin(due: readonly TaskRow[]): void {
@@ -221,13 +236,13 @@ export class Runner {
   #retryLater(rows: readonly TaskRow[], failure: unknown): void {
     const { warn, storage } = this.#context;
     storage.report(failure);
-    for (const row of rows) {
+    for (const row of rows)
       warn('a step failed and is tried again', { task: row.id, status: row.status, reason: String(failure) });
-      try {
-        this.#postpone(row);
-      } catch (unwritable) {
-        warn('a step could not be put off, and is due at once', { task: row.id, reason: String(unwritable) });
-      }
+    try {
+      if (failure instanceof LedgerUnwritableError) throw failure;
+      for (const row of rows) this.#postpone(row);
+    } catch (unwritable) {
+      this.#rest(unwritable);
     }
   }
 

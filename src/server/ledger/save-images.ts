@@ -1,4 +1,5 @@
 import type { TaskError } from '#core/task.ts';
+import { LedgerUnwritableError } from './database.ts';
 import { DownloadFailure } from './download-failure.ts';
 import { endOf } from './end-task.ts';
 import { fetchAnew, fetchFromUrl } from './fetch-image.ts';
@@ -45,6 +46,7 @@ async function saveImage(context: RunnerContext, image: ImageRow, lane: Lane): P
     if (!received.ok) throw new DownloadFailure('broken', received.reason);
     ledger.record(image.task, { saved: [{ id: image.id, ...received.bytes }] });
   } catch (failure) {
+    if (failure instanceof LedgerUnwritableError) throw failure;
     storage.report(failure);
     const reason = failure instanceof Error ? failure.message : String(failure);
     warn('a result could not be saved', { task: image.task, image: image.id, reason });

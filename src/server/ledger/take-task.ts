@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '#core/clock.ts';
 import { estimateCost, reservationFor } from '#core/cost.ts';
 import { stringifyJson } from '#core/json.ts';
 import type { Model } from '#core/models/registry.ts';
@@ -12,12 +13,14 @@ import { valueOfRole } from '#core/schema/role.ts';
 import type { TaskRequest } from '#core/task.ts';
 import type { Ledger, Taken } from './ledger.ts';
 import type { Storage } from './storage.ts';
+import type { NewTaskRow } from './tasks-table.ts';
 import type { Uploads } from './uploads.ts';
+import { whenUnlocked } from './when-unlocked.ts';
 
 export type TakeContext = {
   readonly ledger: Ledger;
   readonly uploads: Uploads;
-  readonly now: () => number;
+  readonly clock: Clock;
   /** A whole number, 0 ≤ n < `below`. */
   readonly randomInt: (below: number) => number;
   readonly isSandbox: (provider: string) => boolean;
@@ -61,40 +64,38 @@ export async function takeTask(
   const sandbox = context.isSandbox(model.provider);
   const reservation = reservationFor(model, input);
   if (context.budgetUsd !== null && !sandbox && reservation === null) return { kind: 'no-price' };
-  const now = context.now();
+  const now = context.clock.now();
   const drawn = String(context.randomInt(DRAWN_SEEDS));
   const sent = completeInput(model, input, { taskId: request.id, seed: drawn });
   const estimate = estimateCost(model, input);
-  return context.ledger.take(
-    {
-      id: request.id,
-      fingerprint: sha256(stringifyJson([model.id, input, request.parent])),
-      model: model.id,
-      provider: model.provider,
-      definition_hash: sha256(stringifyJson(model.definition)),
-      sandbox,
-      status: 'accepted',
-      input,
-      sent,
-      seed: String(valueOfRole(model.fields, sent, 'seed') ?? '') || null,
-      parent: request.parent,
-      cost_kind: estimate ? 'estimated' : 'unknown',
-      cost_usd: null,
-      estimate_usd: estimate?.usd ?? null,
-      reserved_usd: reservation ?? 0,
-      warnings: [...validation.issues],
-      next_at: now,
-      accepted_at: now,
-    },
-    context.budgetUsd,
-  );
+  const row: NewTaskRow = {
+    id: request.id,
+    fingerprint: sha256(stringifyJson([model.id, input, request.parent])),
+    model: model.id,
+    provider: model.provider,
+    definition_hash: sha256(stringifyJson(model.definition)),
+    sandbox,
+    status: 'accepted',
+    input,
+    sent,
+    seed: String(valueOfRole(model.fields, sent, 'seed') ?? '') || null,
+    parent: request.parent,
+    cost_kind: estimate ? 'estimated' : 'unknown',
+    cost_usd: null,
+    estimate_usd: estimate?.usd ?? null,
+    reserved_usd: reservation ?? 0,
+    warnings: [...validation.issues],
+    next_at: now,
+    accepted_at: now,
+  };
+  return whenUnlocked(context.clock, () => context.ledger.take(row, context.budgetUsd));
 }
 
 type KeptImages = { readonly input: Input } | { readonly issues: readonly Issue[] };
 
 /** Images that came inside the input become uploads; those that are referred to must be here. */
 async function keepImages(
-  { ledger, uploads, now }: TakeContext,
+  { ledger, uploads, clock }: TakeContext,
   model: Model,
   input: Input,
 ): Promise<KeptImages> {
@@ -103,7 +104,7 @@ async function keepImages(
   for (const path of imagePaths(model, input)) {
     const value = readImageValue(String(getAt(input, path)));
     if (value.kind === 'inline') {
-      const result = await uploads.keep(Buffer.from(value.base64, 'base64'), now());
+      const result = await uploads.keep(Buffer.from(value.base64, 'base64'), clock.now());
       if (result.ok) kept = setAt(kept, path, `upload:${result.upload.sha256}`);
       else issues.push(issueAt(path, `This image cannot be used. ${result.reason}`));
     } else if (value.kind === 'upload' && !uploads.find(value.sha256)) {

@@ -173,3 +173,50 @@ describe('POST /api/uploads', () => {
     expect(bench.emulator.book.requests()[1]?.body).toContain('data:image/jpeg;base64,');
   });
 });
+
+describe('GET /api/images/:id for a range', () => {
+  async function openImage() {
+    const bench = new Bench();
+    const { id } = await bench.take(SMALL.runware.model, SMALL.runware.input);
+    const { images } = await bench.settle(id);
+    const path = `/api/images/${images[0]?.id}`;
+    const whole = await bench.fetch(path);
+    const bytes = await whole.bytes();
+    return { bench, path, bytes, etag: whole.headers.get('etag') ?? '', size: bytes.byteLength };
+  }
+
+  it('X63 gives the bytes that are asked for, so that a picture which broke off goes on', async () => {
+    const { bench, path, bytes, size, etag } = await openImage();
+    for (const [range, from, to] of [
+      ['bytes=0-99', 0, 99],
+      ['bytes=100-', 100, size - 1],
+      ['bytes=-50', size - 50, size - 1],
+      [`bytes=10-${size + 500}`, 10, size - 1],
+    ] as const) {
+      const part = await bench.fetch(path, { headers: { range, 'if-range': etag } });
+      expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes ${from}-${to}/${size}`]);
+      expect(Buffer.from(await part.bytes()).equals(Buffer.from(bytes.slice(from, to + 1)))).toBe(true);
+    }
+  });
+
+  it('gives the whole for other bytes than these, several ranges, or what is none', async () => {
+    const { bench, path, size } = await openImage();
+    for (const headers of [
+      { range: 'bytes=0-99', 'if-range': '"another"' },
+      { range: 'bytes=0-9,20-29' },
+      { range: 'lines=1-2' },
+      { range: 'bytes=-' },
+    ]) {
+      const whole = await bench.fetch(path, { headers });
+      expect([whole.status, (await whole.bytes()).byteLength]).toEqual([200, size]);
+    }
+  });
+
+  it('says how long it is where the range lies outside', async () => {
+    const { bench, path, size } = await openImage();
+    for (const range of [`bytes=${size}-`, 'bytes=9-3']) {
+      const outside = await bench.fetch(path, { headers: { range } });
+      expect([outside.status, outside.headers.get('content-range')]).toEqual([416, `bytes */${size}`]);
+    }
+  });
+});

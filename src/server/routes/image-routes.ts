@@ -4,6 +4,7 @@ import { refetchImage } from '#server/ledger/refetch-image.ts';
 import { THUMBNAIL_WIDTHS, type ThumbnailWidth } from '#server/ledger/thumbnails.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
+import { bytesResponse } from './bytes-response.ts';
 
 /** How an image leaves the server: with its sniffed type, in a sandbox, for this origin alone. */
 const IMAGE_HEADERS = {
@@ -36,7 +37,11 @@ export function imageRoutes({ ledger, files, thumbnails, runnerContext }: Servic
     if (!bytes)
       throw new Problem(404, 'The file of this image is missing from the data folder, or was changed there.');
     const type = width ? 'image/webp' : (image.type ?? 'application/octet-stream');
-    return context.body(new Uint8Array(bytes), 200, { 'content-type': type, etag, ...IMAGE_HEADERS });
+    return bytesResponse(context.req.raw, new Uint8Array(bytes), {
+      'content-type': type,
+      etag,
+      ...IMAGE_HEADERS,
+    });
   });
   return routes;
 }

@@ -74,7 +74,9 @@ function toOutputs(prediction: Prediction): readonly Output[] {
 }
 
 function toSource(url: string): Output['from'] {
-  const base64 = url.startsWith('data:') ? url.split(';base64,')[1] : undefined;
+  // What was large has been set aside: what stands for it is no URL of the web.
+  if (/^https?:/.test(url)) return { kind: 'url', url };
+  const base64 = url.split(';base64,').at(-1);
   return base64 ? { kind: 'base64', base64 } : { kind: 'url', url };
 }
 

@@ -42,7 +42,7 @@ function all<T>(schema: z.ZodType<T>, value: unknown): readonly T[] {
 }
 
 /** Codes by which a question says nothing of a task: forgotten and never known sound alike. Source: contracts/runware.md §2.4. */
-const NO_NEWS = /NotFound$|^taskExpired$/;
+export const NO_NEWS = /NotFound$|^taskExpired$/;
 
 /** What an answer says of one task of which `count` results were asked. */
 export function reportOf(answer: RunwareAnswer, taskId: string, count: number): Report {
@@ -133,6 +133,7 @@ function toOutput(item: Item, index: number): readonly Output[] {
 function sourceOf(item: Item): Output['from'] | null {
   if (item.imageURL !== undefined) return { kind: 'url', url: item.imageURL };
   if (item.imageBase64Data !== undefined) return { kind: 'base64', base64: item.imageBase64Data };
-  const base64 = item.imageDataURI?.split(';base64,')[1];
+  // A large one has been set aside as a whole: what stands for it has no head.
+  const base64 = item.imageDataURI?.split(';base64,').at(-1);
   return base64 ? { kind: 'base64', base64 } : null;
 }

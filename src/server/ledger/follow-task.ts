@@ -1,6 +1,7 @@
 import { isFinal, type TaskError } from '#core/task.ts';
 import type { Report } from '#server/providers/provider.ts';
 import { endOf } from './end-task.ts';
+import type { Step } from './ledger.ts';
 import { nextPollAt } from './next-poll-at.ts';
 import { followOverdue } from './overdue-task.ts';
 import { absentOf, resultsOf } from './results-of.ts';
@@ -41,7 +42,9 @@ export async function followReport(context: RunnerContext, id: string, heard: He
     case 'waiting':
     case 'running': {
       const next_at = nextPollAt(context, row, lane);
-      ledger.record(id, { ...results, task: { progress: report.progress, provider_version, next_at } });
+      const isSame = report.progress === row.progress && provider_version === row.provider_version;
+      if (isSame && isEmpty(results)) ledger.postpone(id, next_at);
+      else ledger.record(id, { ...results, task: { progress: report.progress, provider_version, next_at } });
       await saveImages(context, id, lane);
       return followOverdue(context, id, lane);
     }
@@ -80,6 +83,11 @@ export async function followReport(context: RunnerContext, id: string, heard: He
       });
     }
   }
+}
+
+/** Whether a step changes nothing: the page is not told of a poll that brought no news. */
+function isEmpty(step: Step): boolean {
+  return Object.values(step).every((changes) => Array.isArray(changes) && changes.length === 0);
 }
 
 /** One that failed or was stopped after it had made something has succeeded in part: what was made is kept, the rest says why it is missing. */

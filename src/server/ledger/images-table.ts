@@ -24,7 +24,8 @@ export function openImagesTable(database: DatabaseSync) {
   );
   const insert = database.prepare(
     `INSERT INTO images (id, task, place, state, provider_id, url, seed, cost_usd, unsafe)
-     VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, ?)`,
+     SELECT ?1, ?2, ?3, 'pending', ?4, ?5, ?6, ?7, ?8
+     WHERE NOT EXISTS (SELECT 1 FROM images WHERE task = ?2 AND provider_id = ?4)`,
   );
   const insertMissing = database.prepare(
     `INSERT INTO images (id, task, place, state, error) VALUES (?, ?, ?, 'missing', ?)`,
@@ -51,7 +52,7 @@ export function openImagesTable(database: DatabaseSync) {
     return row ? imageRowSchema.parse(row) : null;
   }
 
-  /** Adds a result in the next place of its task. */
+  /** Adds a result in the next place of its task, unless it is there: two answers may bring it at the same time. */
   function announce(image: AnnouncedImage): void {
     const unsafe = image.unsafe === null ? null : Number(image.unsafe);
     const { id, task, provider_id, url, seed, cost_usd } = image;

@@ -119,6 +119,16 @@ describe('the images of a task', () => {
   });
 });
 
+describe('a result that two answers bring at the same time', () => {
+  it('is one', () => {
+    const ledger = openLedger();
+    const task = add(ledger);
+    for (const id of ['a', 'b'])
+      ledger.record(task, { announced: [{ ...image(task), id, provider_id: 'same' }] });
+    expect(ledger.imageRows(task).map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
 describe('a step', () => {
   it('is kept whole or not at all, and told after it is kept', () => {
     const ledger = openLedger();
@@ -127,7 +137,9 @@ describe('a step', () => {
     const unsubscribe = ledger.subscribe((event) => told.push(ledger.task(event.task)?.status ?? ''));
     const a = image(task);
     ledger.record(task, { task: { status: 'running' }, announced: [a] });
-    expect(() => ledger.record(task, { task: { status: 'done' }, announced: [a] })).toThrow('UNIQUE');
+    expect(() =>
+      ledger.record(task, { task: { status: 'done' }, announced: [{ ...a, provider_id: 'other' }] }),
+    ).toThrow('UNIQUE');
     expect(ledger.task(task)?.status).toBe('running');
     unsubscribe();
     ledger.record(task, { task: { status: 'done' } });

@@ -9,7 +9,7 @@ import { readIdentity } from './read-identity.ts';
 import { openSpend, type Spend } from './spend.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
 import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
-import { type NewTaskRow, openTasksTable, type TaskChanges } from './tasks-table.ts';
+import { type DueTask, type NewTaskRow, openTasksTable, type TaskChanges } from './tasks-table.ts';
 import { openUploadsTable, type UploadsTable } from './uploads-table.ts';
 
 /** What became of a request to take a task. */
@@ -52,6 +52,8 @@ export class Ledger {
   readonly #images;
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
+  /** When steps that were put off fall due again, by task, until that is written down. */
+  readonly #postponed = new Map<string, number>();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -88,6 +90,8 @@ export class Ledger {
   /** One step of a task: all of it is committed, then announced. */
   record(id: string, step: Step): void {
     const event = inTransaction(this.#database, () => {
+      // A step that says when the next one comes is newer than what put that off.
+      if (step.task?.next_at !== undefined) this.#postponed.delete(id);
       this.#tasks.update(id, step.task ?? {});
       for (const image of step.announced ?? []) this.#images.announce(image);
       for (const { id: image, url } of step.renewed ?? []) this.#images.renewUrl(image, url);
@@ -100,9 +104,12 @@ export class Ledger {
     this.#announce(event);
   }
 
-  /** Puts off the next step of a task that has one. Nobody is told: nothing about the task changed. */
+  /**
+   * Puts off the next step of a task that has one. Nobody is told: nothing about the task changed. Written down with all
+   * others before the next look at what is due; a crash before that makes a step due again, and nothing worse.
+   */
   postpone(id: string, until: number): void {
-    this.#tasks.postpone(id, until);
+    this.#postponed.set(id, until);
   }
 
   /** The task with this id, or `null`. */
@@ -129,12 +136,14 @@ export class Ledger {
   }
 
   /** Tasks whose next step is due, in the order of their turn. */
-  due(now: number): readonly TaskRow[] {
+  due(now: number): readonly DueTask[] {
+    this.#writePostponed();
     return this.#tasks.findDue(now);
   }
 
   /** When a step falls due after `now`, in milliseconds since 1970, or `null`. */
   nextDueAfter(now: number): number | null {
+    this.#writePostponed();
     return this.#tasks.nextDueAfter(now);
   }
 
@@ -191,6 +200,14 @@ export class Ledger {
 
   close(): void {
     this.#database.close();
+  }
+
+  #writePostponed(): void {
+    if (this.#postponed.size === 0) return;
+    inTransaction(this.#database, () => {
+      for (const [id, until] of this.#postponed) this.#tasks.postpone(id, until);
+    });
+    this.#postponed.clear();
   }
 
   /** The number of the event is the task's revision, by which a reader tells the newer of two. */

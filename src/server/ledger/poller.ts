@@ -29,9 +29,11 @@ export class Poller {
     this.#context = context;
   }
 
-  async poll(rows: readonly TaskRow[], lane: Lane): Promise<void> {
+  async poll(ids: readonly string[], lane: Lane): Promise<void> {
     const { models, ledger, clock } = this.#context;
-    const asked = rows.flatMap((row) => {
+    const asked = ids.flatMap((id) => {
+      const row = ledger.row(id);
+      if (row?.status !== 'running') return [];
       const model = models.get(row.model);
       if (!model) ledger.postpone(row.id, clock.now() + UNDEFINED_WAIT_MS);
       return model ? [{ row, jobs: jobsOf(row, model) }] : [];
@@ -70,8 +72,9 @@ export class Poller {
     const { warn, storage, ledger, clock } = this.#context;
     try {
       await followReport(this.#context, row.id, heard);
-      if (heard.report.state === 'silent') this.#putOff(row, LONGEST_SILENCE_MS);
-      else this.#failures.delete(row.id);
+      if (heard.report.state !== 'silent') this.#failures.delete(row.id);
+      // One that is overdue is asked for slowly in any case.
+      else if (ledger.row(row.id)?.overdue_at === null) this.#putOff(row, LONGEST_SILENCE_MS);
     } catch (failure) {
       if (failure instanceof LedgerUnwritableError) throw failure;
       storage.report(failure);
@@ -88,14 +91,13 @@ export class Poller {
     if (isAnswer) await followOverdue(this.#context, row.id, lane);
   }
 
-  /** Asks again after a wait that doubles with every time that nothing was heard, unless the task waits longer anyway. */
+  /** Asks again after a wait that doubles with every time that nothing was heard. */
   #putOff(row: TaskRow, longestMs: number): void {
     const { ledger, clock, random } = this.#context;
     const failures = this.#failures.get(row.id) ?? 0;
     this.#failures.set(row.id, failures + 1);
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** failures, longestMs) * (0.8 + 0.4 * random());
-    const nextAt = ledger.row(row.id)?.next_at ?? 0;
-    ledger.postpone(row.id, Math.max(nextAt, clock.now() + Math.round(waitMs)));
+    ledger.postpone(row.id, clock.now() + Math.round(waitMs));
   }
 }
 

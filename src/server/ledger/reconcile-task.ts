@@ -25,8 +25,10 @@ const MARGIN_MS = 60_000;
  *
  * What is `unknown`, or was forgotten, is asked for an hour more, and adopted when it turns up.
  */
-export async function reconcileTask(context: RunnerContext, row: TaskRow, lane: Lane): Promise<void> {
+export async function reconcileTask(context: RunnerContext, id: string, lane: Lane): Promise<void> {
   const { ledger, clock, warn } = context;
+  const row = ledger.row(id);
+  if (!row) return;
   const doubtAt = row.doubt_at ?? clock.now();
   await withInbox(context, lane, async (call, inbox) => {
     let failure: unknown = null;

@@ -102,7 +102,8 @@ describe.each(Object.values(SMALL))('a crash with a task of $model', ({ model, i
     };
     const { id } = await bench.take(model, input);
     expect(await bench.settle(id)).toMatchObject({ status: 'done', images: [{ index: 0 }], missing: [] });
-    expect([...seen]).toEqual(expect.arrayContaining(['send', 'poll', 'download']));
+    expect([...seen]).toEqual(expect.arrayContaining(['send', 'download']));
+    expect(seen.size).toBeGreaterThan(2);
     expectOneCharge(bench);
   });
 });

@@ -83,7 +83,7 @@ describe('whatever goes wrong, and whenever', () => {
       ),
       { numRuns: 25 },
     );
-  });
+  }, 90_000);
 });
 
 /** Source: shared/faults.md §1, against the emulator's own book. */

@@ -4,7 +4,7 @@ import { askBeforeSending, reconcileTask } from './reconcile-task.ts';
 import type { Lane, RunnerContext } from './runner-context.ts';
 import { saveImages } from './save-images.ts';
 import { sendTask } from './send-task.ts';
-import type { TaskRow } from './task-row.ts';
+import type { DueTask } from './tasks-table.ts';
 
 /** How many steps of a kind run at once, for each provider. Source: contracts/runware.md §8 advises 2–4 requests at a time. */
 const AT_ONCE = { sending: 4, asking: 4, polling: 8, saving: 4 } as const;
@@ -114,48 +114,45 @@ export class Runner {
     this.#restsUntil = clock.now() + RETRY_MS;
   }
 
-  #begin(due: readonly TaskRow[]): void {
-    const waiting = due.filter((row) => !this.#busy.has(row.id));
-    const running = Map.groupBy(waiting, (row) =>
-      row.status === 'running' ? `${row.provider} ${row.sandbox}` : '',
-    );
-    for (const [lane, rows] of running) {
-      if (lane === '') for (const row of rows) this.#beginOne(row);
-      else this.#beginPolls(rows);
-    }
+  #begin(due: readonly DueTask[]): void {
+    const waiting = due.filter((task) => !this.#busy.has(task.id));
+    const running = waiting.filter((task) => task.status === 'running');
+    for (const task of waiting) if (task.status !== 'running') this.#beginOne(task);
+    for (const tasks of Map.groupBy(running, (task) => `${task.provider} ${task.sandbox}`).values())
+      this.#beginPolls(tasks);
   }
 
-  #beginOne(row: TaskRow): void {
-    const lane = this.#context.laneOf(row);
-    if (!lane) {
-      this.#postpone(row);
-      return;
-    }
-    switch (row.status) {
+  #beginOne(task: DueTask): void {
+    const lane = this.#context.laneOf(task);
+    // Without a key it waits for a start that has one.
+    if (!lane) return;
+    const { id, status } = task;
+    switch (status) {
       case 'accepted':
-        this.#beginSending(row, lane);
+        this.#beginSending(task, lane);
         return;
       case 'saving':
-        this.#work([row], lane, 'saving', () => saveImages(this.#context, row.id, lane));
+        this.#work([id], lane, 'saving', () => saveImages(this.#context, id, lane));
         return;
       case 'sending':
       case 'unknown':
       case 'canceled':
-        this.#beginAsking([row], lane, 'asking', () => reconcileTask(this.#context, row, lane));
+        this.#beginAsking([id], lane, 'asking', () => reconcileTask(this.#context, id, lane));
         return;
       case 'running':
       case 'done':
       case 'failed':
       case 'expired':
-        throw new Error(`A task that is ${row.status} has no step of its own.`);
+        throw new Error(`A task that is ${status} has no step of its own.`);
     }
   }
 
-  #beginSending(row: TaskRow, lane: Lane): void {
-    const mustAsk = row.accepted_at < this.#startedAt || row.doubt_at !== null;
+  #beginSending({ id, accepted_at, doubt_at }: DueTask, lane: Lane): void {
+    if (!this.#hasPlace(lane, 'sending')) return;
+    const mustAsk = accepted_at < this.#startedAt || doubt_at !== null;
     const waitsUntil = this.#barOf(lane, mustAsk);
-    if (waitsUntil === null) this.#work([row], lane, 'sending', () => this.#sendOnce(row, lane, mustAsk));
-    else this.#postpone(row, waitsUntil);
+    if (waitsUntil === null) this.#work([id], lane, 'sending', () => this.#sendOnce(id, lane, mustAsk));
+    else this.#lookAgainAt(waitsUntil);
   }
 
   /** Until when nothing may be sent, in milliseconds since 1970; `null`: it may. */
@@ -168,40 +165,42 @@ export class Runner {
     return closed?.opensAt ?? null;
   }
 
-  async #sendOnce(row: TaskRow, lane: Lane, mustAsk: boolean): Promise<void> {
+  async #sendOnce(id: string, lane: Lane, mustAsk: boolean): Promise<void> {
+    const { ledger, clock } = this.#context;
+    const row = ledger.row(id);
     lane.gate.enter();
     try {
-      if (mustAsk && (await askBeforeSending(this.#context, row, lane))) return;
+      if (row && mustAsk && (await askBeforeSending(this.#context, row, lane))) return;
       // While it was asked for, its user may have canceled it.
-      const fresh = this.#context.ledger.row(row.id);
+      const fresh = ledger.row(id);
       if (fresh?.status === 'accepted') await sendTask(this.#context, fresh, lane);
     } finally {
-      lane.gate.endTrial(this.#context.clock.now());
+      lane.gate.endTrial(clock.now());
     }
   }
 
-  #beginPolls(rows: readonly TaskRow[]): void {
-    const [first] = rows;
+  #beginPolls(tasks: readonly DueTask[]): void {
+    const [first] = tasks;
     const lane = first && this.#context.laneOf(first);
-    if (!lane) {
-      for (const row of rows) this.#postpone(row);
-      return;
-    }
-    for (let at = 0; at < rows.length; at += lane.provider.pollBatch) {
-      const batch = rows.slice(at, at + lane.provider.pollBatch);
+    if (!lane) return;
+    const { pollBatch } = lane.provider;
+    for (let at = 0; at < tasks.length && this.#hasPlace(lane, 'polling'); at += pollBatch) {
+      const batch = tasks.slice(at, at + pollBatch).map((task) => task.id);
       this.#beginAsking(batch, lane, 'polling', () => this.#poller.poll(batch, lane));
     }
   }
 
-  /** Asks where the provider may be asked now. What its pace does not admit stays due until it does. */
-  #beginAsking(rows: readonly TaskRow[], lane: Lane, kind: Kind, step: () => Promise<void>): void {
+  /** Asks where the provider may be asked now. What it refuses, or its pace does not admit, stays due until then. */
+  #beginAsking(ids: readonly string[], lane: Lane, kind: Kind, step: () => Promise<void>): void {
     const now = this.#context.clock.now();
-    if (!lane.asking.admits(now)) {
-      for (const row of rows) this.#postpone(row, lane.asking.opensAt);
-    } else if (this.#hasPlace(lane, kind)) {
-      if (lane.pace.admits(now)) this.#work(rows, lane, kind, () => this.#ask(lane, step));
-      else this.#lookAt = Math.min(this.#lookAt, lane.pace.opensAt);
-    }
+    if (!this.#hasPlace(lane, kind)) return;
+    if (!lane.asking.admits(now)) this.#lookAgainAt(lane.asking.opensAt);
+    else if (!lane.pace.admits(now)) this.#lookAgainAt(lane.pace.opensAt);
+    else this.#work(ids, lane, kind, () => this.#ask(lane, step));
+  }
+
+  #lookAgainAt(time: number): void {
+    this.#lookAt = Math.min(this.#lookAt, time);
   }
 
   /** Where the provider refused to be asked, one trial at a time tells whether it still does. */
@@ -214,39 +213,35 @@ export class Runner {
     }
   }
 
-  #hasPlace(lane: Lane, kind: Kind): boolean {
-    return (this.#active.get(`${lane.provider.id} ${kind}`) ?? 0) < AT_ONCE[kind];
+  #hasPlace({ provider }: Lane, kind: Kind): boolean {
+    return (this.#active.get(`${provider.id} ${kind}`) ?? 0) < AT_ONCE[kind];
   }
 
   /** Begins a step unless as many as may run at once do already: then it stays due, and the next end looks again. */
-  #work(rows: readonly TaskRow[], lane: Lane, kind: Kind, step: () => Promise<void>): void {
+  #work(ids: readonly string[], lane: Lane, kind: Kind, step: () => Promise<void>): void {
     if (!this.#hasPlace(lane, kind)) return;
     const line = `${lane.provider.id} ${kind}`;
     this.#active.set(line, (this.#active.get(line) ?? 0) + 1);
     const work = step()
-      .catch((failure: unknown) => this.#retryLater(rows, failure))
+      .catch((failure: unknown) => this.#retryLater(ids, failure))
       .finally(() => {
         this.#active.set(line, (this.#active.get(line) ?? 1) - 1);
-        for (const row of rows) this.#busy.delete(row.id);
+        for (const id of ids) this.#busy.delete(id);
         this.wake();
       });
-    for (const row of rows) this.#busy.set(row.id, work);
+    for (const id of ids) this.#busy.set(id, work);
   }
 
-  #retryLater(rows: readonly TaskRow[], failure: unknown): void {
-    const { warn, storage } = this.#context;
-    storage.report(failure);
-    for (const row of rows)
-      warn('a step failed and is tried again', { task: row.id, status: row.status, reason: String(failure) });
-    try {
-      if (failure instanceof LedgerUnwritableError) throw failure;
-      for (const row of rows) this.#postpone(row);
-    } catch (unwritable) {
-      this.#rest(unwritable);
+  #retryLater(ids: readonly string[], failure: unknown): void {
+    const { warn, storage, ledger, clock } = this.#context;
+    if (failure instanceof LedgerUnwritableError) {
+      this.#rest(failure);
+      return;
     }
-  }
-
-  #postpone(row: TaskRow, until = 0): void {
-    this.#context.ledger.postpone(row.id, Math.max(until, this.#context.clock.now() + RETRY_MS));
+    storage.report(failure);
+    for (const id of ids) {
+      warn('a step failed and is tried again', { task: id, reason: String(failure) });
+      ledger.postpone(id, clock.now() + RETRY_MS);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { z } from 'zod';
 import { type TaskRow, taskRowSchema } from './task-row.ts';
 
 /** What a step may change of a task, in the ledger's own columns. */
@@ -60,12 +61,26 @@ export type NewTaskRow = Omit<
   | 'purged_at'
 >;
 
+/** As much of a task as decides whether its step may begin now: there may be thousands that wait. */
+const dueTaskSchema = taskRowSchema.pick({
+  id: true,
+  status: true,
+  provider: true,
+  sandbox: true,
+  accepted_at: true,
+  doubt_at: true,
+});
+export type DueTask = z.infer<typeof dueTaskSchema>;
+
 /** The rows of `tasks`. Opens no transaction of its own. */
 export function openTasksTable(database: DatabaseSync) {
   const putOff = database.prepare('UPDATE tasks SET next_at = ? WHERE id = ? AND next_at IS NOT NULL');
   const setRevision = database.prepare('UPDATE tasks SET revision = ? WHERE id = ?');
   const byId = database.prepare('SELECT * FROM tasks WHERE id = ?');
-  const due = database.prepare('SELECT * FROM tasks WHERE next_at <= ? ORDER BY next_at, seq LIMIT 1000');
+  const due = database.prepare(`
+    SELECT id, status, provider, sandbox, accepted_at, doubt_at FROM tasks
+    WHERE next_at <= ? ORDER BY next_at, seq LIMIT 5000
+  `);
   const nextDue = database.prepare('SELECT MIN(next_at) AS at FROM tasks WHERE next_at > ?');
   const running = database.prepare(
     "SELECT COUNT(*) AS count FROM tasks WHERE provider = ? AND status = 'running'",
@@ -115,8 +130,8 @@ export function openTasksTable(database: DatabaseSync) {
   }
 
   /** Tasks whose next step is due at `now`, in milliseconds since 1970; the longest waiting first. */
-  function findDue(now: number): readonly TaskRow[] {
-    return due.all(now).map((row) => taskRowSchema.parse(row));
+  function findDue(now: number): readonly DueTask[] {
+    return due.all(now).map((row) => dueTaskSchema.parse(row));
   }
 
   function nextDueAfter(now: number): number | null {

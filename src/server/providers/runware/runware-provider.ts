@@ -15,14 +15,7 @@ import { refusalError } from '#server/providers/refusal-error.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
 import { errorOfFailure, outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
 import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
-import {
-  CONFLICT,
-  NO_NEWS,
-  type RunwareAnswer,
-  readAnswer,
-  reportOf,
-  reportOfArchive,
-} from './runware-answer.ts';
+import { CONFLICT, type RunwareAnswer, readAnswer, reportOf, reportOfArchive } from './runware-answer.ts';
 import { type RunwareError, toTaskError } from './runware-error.ts';
 
 /** Runware's REST API: one path, arrays of tasks. Source: contracts/runware.md. */
@@ -97,7 +90,11 @@ async function poll(jobs: readonly Job[], call: Call): Promise<ReadonlyMap<strin
   const answer = await ask('getResponse', jobs, call);
   const reports = jobs.map((job) => [job.id, reportOf(answer.read, job.id, countOf(job))] as const);
   const isHeard = reports.some(([, report]) => report.state !== 'silent');
-  const isNews = answer.status === 200 || (isHeard && [400, 404, 422].includes(answer.status));
+  const { errors } = answer.read;
+  // That nothing is known of any of them is an answer too.
+  const isNotKnown = errors.length > 0 && errors.every(({ code }) => NO_NEWS.test(code));
+  const isNews =
+    answer.status === 200 || ((isHeard || isNotKnown) && [400, 404, 422].includes(answer.status));
   if (!isNews) throw refusalOf(answer, answer.read);
   return new Map(reports);
 }

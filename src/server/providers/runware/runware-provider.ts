@@ -15,7 +15,14 @@ import { refusalError } from '#server/providers/refusal-error.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
 import { errorOfFailure, outcomeOfFailure, outcomeOfImage } from '#server/providers/transport-failure.ts';
 import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
-import { CONFLICT, type RunwareAnswer, readAnswer, reportOf, reportOfArchive } from './runware-answer.ts';
+import {
+  CONFLICT,
+  NO_NEWS,
+  type RunwareAnswer,
+  readAnswer,
+  reportOf,
+  reportOfArchive,
+} from './runware-answer.ts';
 import { type RunwareError, toTaskError } from './runware-error.ts';
 
 /** Runware's REST API: one path, arrays of tasks. Source: contracts/runware.md. */

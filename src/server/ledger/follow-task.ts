@@ -26,9 +26,12 @@ const MAY_BE_ABSENT_MS = 60_000;
 export async function followReport(context: RunnerContext, id: string, heard: Heard): Promise<void> {
   const { ledger, clock, models } = context;
   const { report, lane } = heard;
+  const before = ledger.row(id);
+  if (!before || !isNews(before, report)) return;
+  const results = await resultsOf(context, before, heard);
+  // While images were written down, another answer may have been followed.
   const row = ledger.row(id);
   if (!row || !isNews(row, report)) return;
-  const results = await resultsOf(context, row, heard);
   const now = clock.now();
   const provider_version = report.version ?? row.provider_version;
   // Once success was seen, nothing takes it back: what else is said brings results at the most.

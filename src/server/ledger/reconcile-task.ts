@@ -1,10 +1,9 @@
-import { scaleUsd } from '#core/cost.ts';
-import { isFinal, type TaskError } from '#core/task.ts';
+import type { TaskError } from '#core/task.ts';
 import type { Call, Found } from '#server/providers/provider.ts';
-import { followReport } from './follow-task.ts';
+import { adoptTask } from './adopt-task.ts';
 import { heedRefusal } from './heed-refusal.ts';
 import { isOpen, mergeReports } from './merge-reports.ts';
-import { type Heard, jobOf, jobsOf, type Lane, type RunnerContext } from './runner-context.ts';
+import { jobOf, jobsOf, type Lane, type RunnerContext } from './runner-context.ts';
 import type { TaskRow } from './task-row.ts';
 import { withInbox } from './with-inbox.ts';
 
@@ -43,7 +42,7 @@ export async function reconcileTask(context: RunnerContext, id: string, lane: La
     if (failure === null) lane.asking.open();
     // Its user may have settled it meanwhile.
     if (ledger.row(row.id)?.status !== row.status) return;
-    if (isAdopted(row, found)) return adopt(context, row, found, { lane, inbox });
+    if (isAdopted(row, found)) return adoptTask(context, row, found, { lane, inbox });
     const next = nextQuestion(row, lane, doubtAt, clock.now());
     if (next.isEarly) return ledger.record(row.id, { task: { doubt_at: doubtAt, next_at: next.at } });
     const isFirst = row.status === 'sending';
@@ -81,9 +80,12 @@ export async function askBeforeSending(context: RunnerContext, row: TaskRow, lan
       },
     );
     lane.asking.open();
-    if (found.length > 0 && ledger.row(row.id)?.status === 'accepted')
-      await adopt(context, row, found, { lane, inbox });
-    return found.length > 0;
+    if (found.length === 0) return false;
+    const { status } = ledger.row(row.id) ?? row;
+    if (status === 'accepted') await adoptTask(context, row, found, { lane, inbox });
+    // It was canceled while it was asked for, too late: what comes of it is kept.
+    else ledger.record(row.id, { task: { doubt_at: now, next_at: now } });
+    return true;
   });
 }
 
@@ -122,35 +124,6 @@ function isAdopted(row: TaskRow, found: Found): boolean {
   if (row.status === 'canceled') return state === 'succeeded';
   const isGivenUp = row.status === 'unknown' && row.running_at !== null;
   return found.length > 0 && !(isGivenUp && isOpen(state));
-}
-
-async function adopt(
-  context: RunnerContext,
-  row: TaskRow,
-  found: Found,
-  { lane, inbox }: Omit<Heard, 'report'>,
-): Promise<void> {
-  const { ledger, clock } = context;
-  const [first, ...twins] = found;
-  const now = clock.now();
-  const provider_id = first?.providerId ?? row.provider_id;
-  const report = mergeReports(found.map((one) => one.report));
-  // A result that comes after the end takes the task straight to its images; its user is told that it came late.
-  const isLate = isFinal(row.status) && report.state === 'succeeded';
-  ledger.record(row.id, {
-    task: {
-      ...(isLate ? {} : { status: 'running', ended_at: null, error: null, next_at: now }),
-      provider_id,
-      twins: twins.map((twin) => twin.providerId),
-      running_at: row.running_at ?? now,
-      doubt_at: null,
-      overdue_at: null,
-      // Whatever was in doubt is found; each of several is paid for.
-      doubt_usd: 0,
-      reserved_usd: scaleUsd(row.reserved_usd, found.length),
-    },
-  });
-  await followReport(context, row.id, { report, lane, inbox });
 }
 
 /** When the next question comes, counted from the doubt; `isEarly`: it is too early to say that nothing is known. */

@@ -5,6 +5,12 @@ import { MIGRATIONS } from './migrations.ts';
 /** The longest wait for another process's write lock, in milliseconds: SQLite is synchronous, so the whole server waits. */
 const BUSY_TIMEOUT_MS = 20;
 
+/**
+ * How far the log may grow before a commit has to clear it away, in pages of 4,096 bytes. That takes tens of milliseconds,
+ * so it is done in idle moments long before.
+ */
+const MOST_WAL_PAGES = 10_000;
+
 /** The ledger is newer than this program, which therefore leaves it alone. */
 export class LedgerTooNewError extends Error {
   constructor(found: number) {
@@ -42,6 +48,7 @@ export function openDatabase(file: string): DatabaseSync {
     throw new LedgerTooNewError(version);
   }
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  database.exec(`PRAGMA wal_autocheckpoint = ${MOST_WAL_PAGES}`);
   migrate(database, version);
   return database;
 }

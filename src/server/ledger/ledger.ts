@@ -40,6 +40,9 @@ export type LedgerOptions = {
   readonly fieldsOf: (model: string) => readonly Field[];
 };
 
+/** After how many events the log is worth clearing away. */
+const TIDY_EVERY = 500;
+
 /** The record of every task, on disk before anything follows from it. Each step is one transaction, announced after its commit. */
 export class Ledger {
   readonly uploads: UploadsTable;
@@ -52,6 +55,8 @@ export class Ledger {
   readonly #images;
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
+  /** The last event when the log was cleared away. */
+  #tidiedAt = 0;
   /** When steps that were put off fall due again, by task, until that is written down. */
   readonly #postponed = new Map<string, number>();
 
@@ -196,6 +201,13 @@ export class Ledger {
   subscribe(listener: (event: LedgerEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** To be called in an idle moment: clears the log away where it has grown. */
+  tidy(): void {
+    if (this.events.last() - this.#tidiedAt < TIDY_EVERY) return;
+    this.#tidiedAt = this.events.last();
+    this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   close(): void {

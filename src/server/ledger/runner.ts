@@ -99,6 +99,7 @@ export class Runner {
       await storage.tryAgain();
       this.#lookAt = storage.trialAt ?? Number.POSITIVE_INFINITY;
       this.#begin(ledger.due(now));
+      if (this.#busy.size === 0) ledger.tidy();
       return Math.min(ledger.nextDueAfter(now) ?? now + LONGEST_SLEEP_MS, this.#lookAt);
     } catch (failure) {
       this.#rest(failure);

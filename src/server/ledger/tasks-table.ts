@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { type TaskRow, taskRowSchema } from './task-row.ts';
 
@@ -97,6 +97,14 @@ export function openTasksTable(database: DatabaseSync) {
     'SELECT * FROM tasks WHERE deleted_at < ? AND purged_at IS NULL ORDER BY deleted_at LIMIT 100',
   );
 
+  /** Steps change the same few sets of columns again and again. */
+  const prepared = new Map<string, StatementSync>();
+  function prepareOnce(sql: string): StatementSync {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  }
+
   function find(id: string): TaskRow | null {
     const row = byId.get(id);
     return row ? taskRowSchema.parse(row) : null;
@@ -105,18 +113,16 @@ export function openTasksTable(database: DatabaseSync) {
   function insert(row: NewTaskRow): void {
     const columns = Object.keys(row);
     const marks = columns.map(() => '?').join(', ');
-    database
-      .prepare(`INSERT INTO tasks (${columns.join(', ')}) VALUES (${marks})`)
-      .run(...Object.values(row).map(toSql));
+    prepareOnce(`INSERT INTO tasks (${columns.join(', ')}) VALUES (${marks})`).run(
+      ...Object.values(row).map(toSql),
+    );
   }
 
   function update(id: string, changes: TaskChanges): void {
     const columns = Object.keys(changes);
     if (columns.length === 0) return;
     const assignments = columns.map((column) => `${column} = ?`).join(', ');
-    database
-      .prepare(`UPDATE tasks SET ${assignments} WHERE id = ?`)
-      .run(...Object.values(changes).map(toSql), id);
+    prepareOnce(`UPDATE tasks SET ${assignments} WHERE id = ?`).run(...Object.values(changes).map(toSql), id);
   }
 
   /** A task without a next step stays without one. */

@@ -45,6 +45,8 @@ export type UpstreamOptions = {
 /** How long an exchange may take in all, in milliseconds. Source: threats.md R7; faults.md X59. */
 const CALL_DEADLINE_MS = 180_000;
 const DOWNLOAD_DEADLINE_MS = 120_000;
+/** A provider's clock that is further off than a day is taken for a fault of its answer, not of a clock. In milliseconds. */
+const MAX_SKEW_MS = 24 * 60 * 60_000;
 /** Statuses after which the same URL may answer later, beside 5xx. */
 const PASSING_STATUSES: readonly number[] = [408, 425, 429];
 
@@ -58,8 +60,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
         const response = await fetch(toRequest(request, signal), { isFresh: request.isBillable ?? false });
         const text = await readAnswer(heedRate(clock, response.body ?? NOTHING), inbox);
         const date = response.headers.get('date');
-        const theirs = Date.parse(date ?? '');
-        if (Number.isFinite(theirs)) skewMs = theirs - clock.now();
+        const aheadMs = Date.parse(date ?? '') - clock.now();
+        if (Math.abs(aheadMs) < MAX_SKEW_MS) skewMs = aheadMs;
         const retryAfter = response.headers.get('retry-after');
         return { status: response.status, body: parseJson(text), retryAfter, date };
       });

@@ -41,13 +41,15 @@ export async function request<T extends z.ZodType>(
   options: RequestOptions = {},
 ): Promise<z.infer<T>> {
   const response = await send(path, options);
-  const body: unknown = await response.json().catch(() => undefined);
+  const body = parse(await readText(response, options.signal));
   if (response.ok) {
     const answer = schema.safeParse(body);
     if (answer.success) return answer.data;
     throw new Error('The server’s answer is not what this page expects. Load the page again.');
   }
   const problem = problemSchema.safeParse(body);
+  // What stands between may answer in the server's place: nobody knows then what became of the request.
+  if (!problem.success && response.status >= 500) throw new UnreachableError(response.status);
   throw new ApiProblem(
     problem.data ?? {
       title: 'Error',
@@ -65,10 +67,25 @@ async function send(path: string, { method = 'GET', json, body, signal }: Reques
     init.headers = { 'content-type': body?.type ?? 'application/json' };
     init.body = body ?? JSON.stringify(json ?? {});
   }
+  return fetch(`/api${path}`, init).catch((cause: unknown) => unreachable(cause, signal));
+}
+
+/** The whole answer: one that is cut is none. */
+function readText(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  return response.text().catch((cause: unknown) => unreachable(cause, signal));
+}
+
+/** A call that was given up is told apart from one that nobody answered in its time. */
+function unreachable(cause: unknown, signal: AbortSignal | undefined): never {
+  const { reason } = signal ?? {};
+  const isTimeout = reason instanceof DOMException && reason.name === 'TimeoutError';
+  throw signal?.aborted && !isTimeout ? cause : new UnreachableError(cause);
+}
+
+function parse(text: string): unknown {
   try {
-    return await fetch(`/api${path}`, init);
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new UnreachableError(cause);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -1,8 +1,10 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Task, TaskPage } from '#core/task.ts';
 import { configQuery } from './config-query.ts';
+import { modelsQuery } from './models-query.ts';
 import { spendQuery } from './spend-query.ts';
-import { type TaskFilter, taskFilterSchema, taskQuery } from './tasks-query.ts';
+import { isInList, type TaskFilter, taskFilterSchema } from './task-filter.ts';
+import { taskQuery } from './tasks-query.ts';
 
 type Pages = InfiniteData<TaskPage>;
 
@@ -25,17 +27,26 @@ export function writeTask(client: QueryClient, task: Task): void {
   if (task.error !== null) void client.invalidateQueries({ queryKey: configQuery.queryKey });
 }
 
-/** Everything may have changed: all is read anew. */
+/** Everything may have changed: all is read anew. The models change with the program only, and are read again where they could not be. */
 export function refreshAll(client: QueryClient): void {
-  for (const queryKey of [['tasks'], ['task'], spendQuery.queryKey, configQuery.queryKey]) {
+  refreshTasks(client);
+  void client.invalidateQueries({ queryKey: configQuery.queryKey });
+  void client.invalidateQueries({
+    queryKey: modelsQuery.queryKey,
+    predicate: ({ state }) => state.status === 'error',
+  });
+}
+
+/** Reads tasks and what they cost anew. */
+export function refreshTasks(client: QueryClient): void {
+  for (const queryKey of [['tasks'], ['task'], spendQuery.queryKey])
     void client.invalidateQueries({ queryKey });
-  }
 }
 
 /** The list with the task in its place; `null` where that cannot be told from here. */
 function withTask(data: Pages, task: Task, filter: TaskFilter): Pages | null {
   const isKnown = data.pages.some((page) => page.tasks.some((known) => known.id === task.id));
-  const belongs = isIn(filter, task);
+  const belongs = isInList(filter, task);
   if (isKnown)
     return {
       ...data,
@@ -50,12 +61,4 @@ function withTask(data: Pages, task: Task, filter: TaskFilter): Pages | null {
 
 function replaced(tasks: readonly Task[], task: Task, belongs: boolean): Task[] {
   return tasks.flatMap((known) => (known.id !== task.id ? [known] : belongs ? [task] : []));
-}
-
-/** As the server's list has it: deleted tasks stand apart; words are looked for in the input. */
-function isIn(filter: TaskFilter, task: Task): boolean {
-  if ((task.deletedAt !== null) !== (filter.deleted ?? false)) return false;
-  if (filter.model && filter.model !== task.model) return false;
-  if (filter.starred && !task.starred) return false;
-  return !filter.q || JSON.stringify(task.input).toLowerCase().includes(filter.q.toLowerCase());
 }

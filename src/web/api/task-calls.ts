@@ -11,8 +11,8 @@ const cancellationSchema = z.object({
 export type CancelAnswer = z.infer<typeof cancellationSchema>;
 
 /** Asks for a task. Asked again with the same id it is the same task. */
-export function createTask(task: TaskRequest): Promise<Task> {
-  return request('/tasks', taskSchema, { method: 'POST', json: task });
+export function createTask(task: TaskRequest, signal: AbortSignal): Promise<Task> {
+  return request('/tasks', taskSchema, { method: 'POST', json: task, signal });
 }
 
 export function cancelTask(id: string): Promise<CancelAnswer> {
@@ -35,4 +35,9 @@ export function deleteTask(id: string): Promise<Task> {
 
 export function restoreTask(id: string): Promise<Task> {
   return request(`/tasks/${id}/restore`, taskSchema, { method: 'POST' });
+}
+
+/** Has the file of a result fetched again, which is gone from the disk or was never there. Rejects with what stands in the way. */
+export function fetchImage(id: string): Promise<Task> {
+  return request(`/images/${id}/fetch`, taskSchema, { method: 'POST' });
 }

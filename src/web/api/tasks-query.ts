@@ -1,16 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Task, taskPageSchema, taskSchema } from '#core/task.ts';
+import { type KnownTask, mergePage } from './merge-page.ts';
 import { request } from './request.ts';
-
-/** Which tasks a list holds. Absent: not asked about. */
-export const taskFilterSchema = z.object({
-  q: z.string().optional(),
-  model: z.string().optional(),
-  starred: z.boolean().optional(),
-  deleted: z.boolean().optional(),
-});
-export type TaskFilter = z.infer<typeof taskFilterSchema>;
+import type { TaskFilter } from './task-filter.ts';
 
 /** How many tasks are asked for at a time. */
 const PAGE_SIZE = 60;
@@ -18,20 +10,36 @@ const PAGE_SIZE = 60;
 export function taskQuery(id: string) {
   return queryOptions({
     queryKey: ['task', id],
-    queryFn: ({ signal }) => request(`/tasks/${id}`, taskSchema, { signal }),
+    async queryFn({ client, signal }) {
+      const task = await request(`/tasks/${id}`, taskSchema, { signal });
+      // An event of a later change may have come while the answer was under way.
+      const known = client.getQueryData<Task>(['task', id]);
+      return known && known.revision > task.revision ? known : task;
+    },
   });
 }
 
-/** Tasks newest first, page after page. */
+/** Tasks newest first, page after page. Never older than what events have told. */
 export function tasksQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: ['tasks', filter],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      request(`/tasks?${toQuery(filter, pageParam)}`, taskPageSchema, { signal }),
+    async queryFn({ client, pageParam, signal }) {
+      const askedAt = Date.now();
+      const page = await request(`/tasks?${toQuery(filter, pageParam)}`, taskPageSchema, { signal });
+      return mergePage({ page, filter, isFirst: pageParam === '', askedAt, known: knownTasks(client) });
+    },
     getNextPageParam: (page) => page.nextCursor,
     select: (data): readonly Task[] => data.pages.flatMap((page) => page.tasks),
   });
+}
+
+function knownTasks(client: QueryClient): readonly KnownTask[] {
+  return client
+    .getQueriesData<Task>({ queryKey: ['task'] })
+    .flatMap(([key, task]) =>
+      task ? [{ task, heardAt: client.getQueryState(key)?.dataUpdatedAt ?? 0 }] : [],
+    );
 }
 
 function toQuery(filter: TaskFilter, cursor: string): URLSearchParams {

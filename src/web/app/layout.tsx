@@ -1,8 +1,10 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ConnectionBar } from './connection-bar.tsx';
 import { ProviderModes } from './provider-modes.tsx';
 import { RunningCount } from './running-count.tsx';
 import { SpendToday } from './spend-today.tsx';
+import { StorageBar } from './storage-bar.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 const SCREENS = [
@@ -10,8 +12,16 @@ const SCREENS = [
   { to: '/gallery', name: 'Gallery' },
 ] as const;
 
+/** When the gallery's code is fetched, in milliseconds after the first load: then it opens without the server too. */
+const FETCH_AHEAD_MS = 3_000;
+
 /** The frame of every screen: a thin bar above it. */
 export function Layout() {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = window.setTimeout(() => void router.preloadRoute({ to: '/gallery' }), FETCH_AHEAD_MS);
+    return () => window.clearTimeout(timer);
+  }, [router]);
   return (
     <div className="flex h-dvh flex-col">
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
@@ -39,6 +49,7 @@ export function Layout() {
         </div>
       </header>
       <ConnectionBar />
+      <StorageBar />
       <div className="flex min-h-0 flex-1 flex-col">
         <Outlet />
       </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pause } from 'lucide-react';
 import { configQuery } from '#web/api/config-query.ts';
+import { Countdown } from '#web/task/countdown.tsx';
 import { Badge } from '#web/ui/badge.tsx';
 
 /** Sandbox or live, for each provider, and why one is paused. */
@@ -11,8 +12,13 @@ export function ProviderModes() {
       {config?.providers.map(({ id, title, mode, paused, keyVariable }) => (
         <li key={id}>
           {paused ? (
-            <Badge tone="warning" icon={Pause} title={paused.reason}>
-              {title} paused
+            <Badge
+              tone="warning"
+              icon={Pause}
+              title={`${paused.reason} What waits is sent then; cancel is free.`}
+            >
+              {title} paused<span className="sr-only">. {paused.reason}</span> · tried{' '}
+              <Countdown until={paused.until} />
             </Badge>
           ) : (
             <Badge

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Search, Star, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { modelsQuery } from '#web/api/models-query.ts';
-import type { TaskFilter } from '#web/api/tasks-query.ts';
+import type { TaskFilter } from '#web/api/task-filter.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextField } from '#web/ui/text-field.tsx';

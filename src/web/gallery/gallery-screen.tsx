@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleAlert, Images } from 'lucide-react';
 import { useCallback } from 'react';
-import { type TaskFilter, tasksQuery } from '#web/api/tasks-query.ts';
+import type { TaskFilter } from '#web/api/task-filter.ts';
+import { tasksQuery } from '#web/api/tasks-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';

@@ -18,7 +18,8 @@ import { useRun } from './use-run.ts';
 export type FormPaneHandle = {
   /** Puts an input into the form, which can be undone. `title` says what it is. */
   readonly load: (input: Input, title: string) => void;
-  readonly run: () => void;
+  /** `at`: the time stamp of the event that asks for it. */
+  readonly run: (at: number) => void;
 };
 
 type FormPaneProps = {

@@ -1,11 +1,11 @@
 import type { Model } from '#core/models/registry.ts';
 import { flattenFields } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
-import { setAt } from '#core/schema/path.ts';
+import { getAt, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import type { Task } from '#core/task.ts';
 
-/** What was asked of the task's own model, with the seed that was used, or without any. */
+/** What was asked of the task's own model, with the seed that came back, else the one that was sent, or without any. */
 export function recipeOfTask(task: Task, model: Model, withSeed: boolean): Input {
   const seed = fieldOfRole(model.fields, 'seed');
   // Of private values the ledger keeps the host alone: they are typed anew.
@@ -14,6 +14,6 @@ export function recipeOfTask(task: Task, model: Model, withSeed: boolean): Input
     .reduce((input, field) => setAt(input, field.path, undefined), task.input);
   if (!seed) return asked;
   if (!withSeed) return setAt(asked, seed.path, undefined);
-  const used = task.images[0]?.seed;
-  return used ? setAt(asked, seed.path, used) : asked;
+  const used = task.images[0]?.seed ?? getAt(task.sent, seed.path);
+  return used === undefined ? asked : setAt(asked, seed.path, used);
 }

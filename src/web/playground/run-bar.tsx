@@ -1,31 +1,29 @@
 import { Play } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
-import { ApiProblem } from '#web/api/request.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { RunPrice } from './run-price.tsx';
+import type { RunFailure } from './use-run.ts';
 
 type RunBarProps = {
   readonly model: Model;
   readonly form: InputForm;
-  readonly onRun: () => void;
+  /** `at`: the time stamp of the press. */
+  readonly onRun: (at: number) => void;
   /** Why the last press did not become a task. */
-  readonly failure: Error | null;
+  readonly failure: RunFailure | null;
 };
 
 /** Always in sight beneath the form: what is wrong, what it costs, and the button. */
 export function RunBar({ model, form, onRun, failure }: RunBarProps) {
   return (
     <div className="w-full min-w-0 space-y-2">
-      {failure && !(failure instanceof ApiProblem && failure.issues.length > 0) ? (
-        <Notice tone="danger" title={failure instanceof ApiProblem ? 'Not sent' : 'No answer'} role="alert">
-          {failure instanceof ApiProblem
-            ? `${failure.message} Nothing was sent or charged.`
-            : `${failure.message} The run may have been taken: press Generate again to ask, it is not made twice.`}{' '}
-          What you typed is still here.
+      {failure ? (
+        <Notice tone="danger" title={failure.title} role="alert">
+          {failure.text} What you typed is still here.
         </Notice>
       ) : null}
       <div className="max-h-40 overflow-y-auto empty:hidden">
@@ -35,7 +33,7 @@ export function RunBar({ model, form, onRun, failure }: RunBarProps) {
         <div className="min-w-0 flex-1">
           <RunPrice model={model} form={form} />
         </div>
-        <Button variant="primary" size="lg" icon={Play} onClick={onRun}>
+        <Button variant="primary" size="lg" icon={Play} onClick={(event) => onRun(event.timeStamp)}>
           Generate
           <span className="max-md:hidden">
             <Kbd>Ctrl ⏎</Kbd>

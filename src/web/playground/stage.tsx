@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ImageOff } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import type { Task } from '#core/task.ts';
@@ -11,6 +11,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { ExampleList } from './example-list.tsx';
 import { medianDuration } from './median-duration.ts';
+import { UnansweredList } from './outbox/unanswered-list.tsx';
 import { TaskCard } from './task-card.tsx';
 import { TaskStream } from './task-stream.tsx';
 
@@ -25,8 +26,18 @@ type StageProps = {
 /** How many tasks the stream shows; the gallery has all. */
 const STREAM_LENGTH = 24;
 
-/** The latest task large, the ones before it below, and the model's examples where there are none yet. */
-export function Stage({ model, shownId, onShow, onLoad, onReplay }: StageProps) {
+/** The runs without an answer, the latest task large, the ones before it below, and the model's examples. */
+export function Stage(props: StageProps) {
+  const root = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={root} tabIndex={-1} className="space-y-6 outline-none">
+      <UnansweredList onTaken={props.onShow} onSettled={() => root.current?.focus({ preventScroll: true })} />
+      <Tasks {...props} />
+    </div>
+  );
+}
+
+function Tasks({ model, shownId, onShow, onLoad, onReplay }: StageProps) {
   const { data: tasks, isPending, error, refetch } = useInfiniteQuery(tasksQuery({}));
   const [detailsId, setDetailsId] = useState<string | null>(null);
   if (isPending) return <Skeleton className="h-80 w-full" />;

@@ -1,4 +1,5 @@
 import { Ban, Ellipsis, Info, RotateCcw, Shuffle, Star, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { imageCount } from '#core/cost.ts';
 import { isFinal, type Task } from '#core/task.ts';
 import { formatCost } from '#web/task/format.ts';
@@ -7,6 +8,7 @@ import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskPicture } from '#web/task/task-picture.tsx';
 import { TaskTitle } from '#web/task/task-title.tsx';
 import { TaskTrouble } from '#web/task/task-trouble.tsx';
+import { useKeptFocus } from '#web/task/use-kept-focus.ts';
 import { useModel } from '#web/task/use-model.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -26,9 +28,11 @@ type TaskCardProps = {
 export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
   const model = useModel(task.model);
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root);
   const isMany = task.images.length > 1 || (model !== null && imageCount(model, task.input) > 1);
   return (
-    <article aria-label="Latest task" className="space-y-3">
+    <article ref={root} tabIndex={-1} aria-label="Latest task" className="space-y-3 outline-none">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="min-w-0 flex-1 text-sm max-lg:basis-full">
           <TaskTitle task={task} />
@@ -67,23 +71,27 @@ export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps)
         </div>
       </header>
       <TaskPhases task={task} medianMs={medianMs} />
-      <TaskTrouble task={task} />
+      <TaskTrouble task={task} onRunAgain={(lost) => onReplay(lost, true)} />
       <div className={classNames('grid gap-4', isMany && 'sm:grid-cols-2')}>
         {task.images.map((image) => (
           <figure key={image.id} className="min-w-0">
-            <button
-              type="button"
-              onClick={() => onDetails(task)}
-              aria-label={`Open image ${image.index + 1}`}
-              className="block max-w-full"
-            >
-              <TaskPicture
-                image={image}
-                thumbnail={1280}
-                alt=""
-                className="h-auto max-h-[72dvh] w-auto max-w-full rounded bg-hover"
-              />
-            </button>
+            <TaskPicture
+              task={task}
+              image={image}
+              thumbnail={1280}
+              alt=""
+              className="h-auto max-h-[72dvh] w-auto max-w-full rounded bg-hover"
+              wrap={(picture) => (
+                <button
+                  type="button"
+                  onClick={() => onDetails(task)}
+                  aria-label={`Open image ${image.index + 1}`}
+                  className="block max-w-full"
+                >
+                  {picture}
+                </button>
+              )}
+            />
             <figcaption>
               <ImageCaption image={image} cost={task.cost} count={task.images.length} />
             </figcaption>

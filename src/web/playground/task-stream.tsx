@@ -47,6 +47,7 @@ function StreamTile({ task, isShown, onShow }: StreamTileProps) {
       <span className="relative grid aspect-square w-full place-items-center bg-hover">
         {first ? (
           <TaskPicture
+            task={task}
             image={first}
             thumbnail={320}
             alt=""
@@ -54,7 +55,7 @@ function StreamTile({ task, isShown, onShow }: StreamTileProps) {
             className="absolute inset-0 size-full object-cover"
           />
         ) : (
-          <TaskPhases task={task} medianMs={null} />
+          <TaskPhases task={task} medianMs={null} isInTile />
         )}
         {task.images.length > 1 ? (
           <span className="absolute top-1 right-1 rounded-sm bg-raised px-1 font-medium">

@@ -1,18 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import type { TaskRequest } from '#core/task.ts';
-import { ApiProblem, UnreachableError } from '#web/api/request.ts';
+import { isRefusal } from '#web/api/outbox/is-refusal.ts';
+import { outbox } from '#web/api/outbox/outbox.ts';
+import type { Press } from '#web/api/outbox/press.ts';
+import { sendPress } from '#web/api/outbox/send-press.ts';
 import { writeTask } from '#web/api/task-cache.ts';
-import { createTask } from '#web/api/task-calls.ts';
 import { taskQuery } from '#web/api/tasks-query.ts';
 import { checkInput } from '#web/form/issues/check-input.ts';
 import { showServerIssues } from '#web/form/issues/show-server-issues.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { newTaskId } from './new-task-id.ts';
+import { useOutbox } from './outbox/use-outbox.ts';
 
-/** Presses closer together than this, with the same input, are one press. In milliseconds. */
+/**
+ * Presses closer together than this, with the same input, are one press; so is one this soon after the first became a task,
+ * as the hand was on its way. In milliseconds.
+ */
 const ONE_PRESS_MS = 500;
+/** A press without an answer that was then found to be a task: the same one this soon after means that task. In milliseconds. */
+const JUST_FOUND_MS = 5_000;
+/** While its request is under way no other one is sent for the same press, for this long. In milliseconds. */
+const UNDER_WAY_MS = 2_000;
 
 type RunOptions = {
   readonly model: Model;
@@ -22,51 +31,77 @@ type RunOptions = {
   readonly onInvalid: () => void;
 };
 
+/** Why the last press did not become a task. */
+export type RunFailure = { readonly title: 'Not sent' | 'No answer'; readonly text: string };
+
 /**
- * Runs what the form holds. One press makes one id, which is kept until the server has answered: a press after a lost
- * answer asks again for the same task.
+ * Runs what the form holds. One press makes one id, which stands in the outbox until the server has answered: the same
+ * press once more, also after a reload, asks for the same task.
  */
 export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
   const client = useQueryClient();
-  const press = useRef({ at: 0, json: '', id: '', isAnswered: true });
+  /** Times are those of the browser's events, which tell when the hand moved, however busy the page was. */
+  const press = useRef({ json: '', id: '', isOneUntil: 0, isFoundUntil: 0 });
   const [latestId, setLatestId] = useState('');
+  const presses = useOutbox();
   useRefusalAtFields(form, latestId);
 
-  const mutation = useMutation({
-    mutationFn: (request: TaskRequest) => createTask(request),
-    retry: (count, failure) => failure instanceof UnreachableError && count < 1,
+  const { mutate, error, variables } = useMutation({
+    mutationFn: sendPress,
     onSuccess(task) {
-      if (press.current.id === task.id) press.current.isAnswered = true;
+      if (press.current.id === task.id) press.current.isOneUntil = performance.now() + ONE_PRESS_MS;
       writeTask(client, task);
       onTaken(task.id);
     },
     onError(failure, { id }) {
-      if (!(failure instanceof ApiProblem)) return;
-      if (press.current.id === id) press.current.isAnswered = true;
+      if (!isRefusal(failure)) return;
+      outbox.remove(id);
       showServerIssues(form, failure.issues);
     },
   });
 
-  function run(): void {
+  /** `at`: the time stamp of the event that asks for it. */
+  function run(at: number): void {
     const input = checkInput(model, form);
     if (!input) {
       onInvalid();
       return;
     }
     const json = JSON.stringify([model.id, input]);
-    const now = Date.now();
-    const isSamePress = json === press.current.json && now - press.current.at < ONE_PRESS_MS;
-    if (isSamePress) {
-      press.current.at = now;
+    const before = press.current;
+    if (json === before.json && at < before.isOneUntil) {
+      before.isOneUntil = Math.max(before.isOneUntil, at + ONE_PRESS_MS);
       return;
     }
-    const isRetry = json === press.current.json && !press.current.isAnswered;
-    press.current = { at: now, json, id: isRetry ? press.current.id : newTaskId(), isAnswered: false };
-    setLatestId(press.current.id);
-    mutation.mutate({ id: press.current.id, model: model.id, input, parent: null });
+    const pressedAt = Date.now();
+    const left = outbox.presses().find((other) => JSON.stringify([other.model, other.input]) === json);
+    if (left && outbox.isSending(left.id) && pressedAt - left.pressedAt < UNDER_WAY_MS) return;
+    const found = json === before.json && at < before.isFoundUntil ? before.id : null;
+    const id = left?.id ?? found ?? newTaskId();
+    press.current = { json, id, isOneUntil: at + ONE_PRESS_MS, isFoundUntil: 0 };
+    setLatestId(id);
+    mutate({ id, model: model.id, input, parent: null, pressedAt, isOffline: left?.isOffline ?? true });
   }
 
-  return { run, failure: mutation.error, isSending: mutation.isPending };
+  const left = presses.find((other) => other.id === variables?.id);
+  const isFound = error !== null && !isRefusal(error) && !left;
+  useEffect(() => {
+    if (isFound) press.current.isFoundUntil = performance.now() + JUST_FOUND_MS;
+  }, [isFound]);
+  return { run, failure: error ? failureOf(error, left) : null };
+}
+
+/** What to say of a press that failed; `null` where the fields say it, or where it has been settled since. */
+function failureOf(failure: Error, left: Press | undefined): RunFailure | null {
+  if (isRefusal(failure)) {
+    if (failure.issues.length > 0) return null;
+    return { title: 'Not sent', text: `${failure.message} Nothing was sent or charged.` };
+  }
+  if (!left) return null;
+  if (left.isOffline)
+    return { title: 'Not sent', text: 'The browser was offline. Press Generate again when it is back.' };
+  const text = 'The run may have been taken: press Generate again to ask, it is not made twice.';
+  return { title: 'No answer', text: `${failure.message} ${text}` };
 }
 
 /** What the provider blames in the last run is shown at the parameters that it names. */

@@ -58,7 +58,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     event.preventDefault();
     // A number is committed when its box is left: what was typed last belongs to this run.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    pane.current?.run();
+    pane.current?.run(event.timeStamp);
   }
 
   const picker = (

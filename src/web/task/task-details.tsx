@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Input } from '#core/schema/input.ts';
 import { leavesOf } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
@@ -11,6 +12,7 @@ import { TaskPhases } from './task-phases.tsx';
 import { TaskPicture } from './task-picture.tsx';
 import { TaskTitle } from './task-title.tsx';
 import { TaskTrouble } from './task-trouble.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useModel } from './use-model.ts';
 
 type TaskDetailsProps = {
@@ -21,6 +23,8 @@ type TaskDetailsProps = {
 
 /** Everything that is known of a task: its pictures, and what was asked, sent and came back, side by side. */
 export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
+  const pictures = useRef<HTMLDivElement>(null);
+  useKeptFocus(pictures);
   return (
     <Dialog
       open
@@ -31,23 +35,27 @@ export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
       footer={footer}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
-        <div className="space-y-4">
+        <div ref={pictures} tabIndex={-1} className="space-y-4 outline-none">
           <TaskTrouble task={task} />
           {task.images.map((image) => (
             <figure key={image.id}>
-              <a
-                href={imageUrl(image)}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={`Image ${image.index + 1} in full size`}
-              >
-                <TaskPicture
-                  image={image}
-                  thumbnail={1280}
-                  alt={`Result ${image.index + 1}, seed ${image.seed ?? 'unknown'}`}
-                  className="h-auto max-h-[70dvh] w-auto max-w-full rounded bg-hover"
-                />
-              </a>
+              <TaskPicture
+                task={task}
+                image={image}
+                thumbnail={1280}
+                alt={`Result ${image.index + 1}, seed ${image.seed ?? 'unknown'}`}
+                className="h-auto max-h-[70dvh] w-auto max-w-full rounded bg-hover"
+                wrap={(picture) => (
+                  <a
+                    href={imageUrl(image)}
+                    target="_blank"
+                    rel="noreferrer"
+                    aria-label={`Image ${image.index + 1} in full size`}
+                  >
+                    {picture}
+                  </a>
+                )}
+              />
               <figcaption>
                 <ImageCaption image={image} cost={task.cost} count={task.images.length} />
                 <p className="text-xs text-ink-faint">
@@ -72,6 +80,7 @@ function Facts({ task }: { readonly task: Task }) {
   const facts = [
     ['Task', task.id],
     ['At the provider', task.providerId],
+    ['Version of the model', task.modelVersion],
     ['Sent after', times.sent && formatDuration(Date.parse(times.sent) - Date.parse(times.accepted))],
     ['Ended after', times.ended && formatDuration(Date.parse(times.ended) - Date.parse(times.accepted))],
   ] as const;

@@ -1,14 +1,18 @@
-import { Check, CircleAlert, CircleHelp, CircleSlash } from 'lucide-react';
+import { Check, CircleAlert, CircleHelp, CircleSlash, Pause } from 'lucide-react';
 import { isFinal, type Task, type TaskStatus } from '#core/task.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { Spinner } from '#web/ui/spinner.tsx';
+import { Countdown } from './countdown.tsx';
 import { formatDuration } from './format.ts';
 import { useNow } from './use-now.ts';
+import { usePause } from './use-pause.ts';
 
 type TaskPhasesProps = {
   readonly task: Task;
   /** Milliseconds that tasks like it took, `null` where there were none. */
   readonly medianMs: number | null;
+  /** In the middle of a tile, where a picture would be. */
+  readonly isInTile?: boolean;
 };
 
 const PHASES = [
@@ -20,18 +24,33 @@ const PHASES = [
 ] as const;
 
 /** The phases of a task as they happened, and its time against the median. No percentage is made up. */
-export function TaskPhases({ task, medianMs }: TaskPhasesProps) {
+export function TaskPhases({ task, medianMs, isInTile = false }: TaskPhasesProps) {
   const isRunning = !isFinal(task.status);
   const now = useNow(isRunning);
   const end = task.times.ended === null ? now : Date.parse(task.times.ended);
   const elapsed = formatDuration(end - Date.parse(task.times.accepted));
+  const pause = usePause(task);
   return (
     <div
       role="status"
-      aria-label={`${WORDS[task.status]}${isRunning ? '' : ` after ${elapsed}`}`}
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft"
+      aria-label={`${pause ? 'Waiting' : WORDS[task.status]}${isRunning ? '' : ` after ${elapsed}`}`}
+      className={classNames(
+        'flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft',
+        isInTile && 'justify-center px-2 text-center',
+      )}
     >
-      {isRunning || task.status === 'done' ? <PhaseLine task={task} /> : <EndMark status={task.status} />}
+      {pause ? (
+        <span className="flex items-center gap-1 font-medium text-warning">
+          <Pause aria-hidden="true" className="size-3.5 shrink-0" />
+          <span>
+            Waiting · <Countdown until={pause.until} />
+          </span>
+        </span>
+      ) : isRunning || task.status === 'done' ? (
+        <PhaseLine task={task} />
+      ) : (
+        <EndMark status={task.status} />
+      )}
       <span aria-hidden="true">
         {elapsed}
         {medianMs === null ? null : (

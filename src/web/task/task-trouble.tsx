@@ -1,40 +1,60 @@
+import { RotateCcw } from 'lucide-react';
 import type { Task } from '#core/task.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import { useTaskActions } from './use-task-actions.ts';
+import { MissingImages } from './missing-images.tsx';
+import { TaskWaiting } from './task-waiting.tsx';
+import { UnknownOutcome } from './unknown-outcome.tsx';
+import { useModel, useProviderTitle } from './use-model.ts';
 
-/** What went wrong with a task, in a sentence, and what can be done. Nothing where nothing did. */
-export function TaskTrouble({ task }: { readonly task: Task }) {
-  const { resolve } = useTaskActions();
-  const isUnknown = task.status === 'unknown';
+type TaskTroubleProps = {
+  readonly task: Task;
+  /** Loads its recipe into the form, where there is one. */
+  readonly onRunAgain?: ((task: Task) => void) | undefined;
+};
+
+/** What holds a task up, what went wrong with it, and what can be done. Nothing where nothing did. */
+export function TaskTrouble({ task, onRunAgain }: TaskTroubleProps) {
+  const facts = task.warnings.filter((warning) => warning.path === '');
   return (
-    <>
-      {task.error === null ? null : (
-        <Notice
-          tone={task.status === 'failed' ? 'danger' : 'warning'}
-          title={TITLES[task.error.kind]}
-          actions={
-            isUnknown ? (
-              <>
-                <Button size="sm" onClick={() => resolve(task, 'retry')}>
-                  Try again, may be paid twice
-                </Button>
-                <Button size="sm" onClick={() => resolve(task, 'forget')}>
-                  Forget it
-                </Button>
-              </>
-            ) : undefined
-          }
-        >
-          {task.error.message}
-        </Notice>
-      )}
-      {task.missing.map(({ index, error }) => (
-        <Notice key={index} tone="warning" title={`Image ${index + 1} is missing`}>
-          {error.message}
-        </Notice>
+    <div className="space-y-2 empty:hidden">
+      <TaskWaiting task={task} />
+      <TaskFailure task={task} onRunAgain={onRunAgain} />
+      <MissingImages missing={task.missing} />
+      {facts.map(({ message }) => (
+        <Notice key={message} tone="neutral" title={message} />
       ))}
-    </>
+    </div>
+  );
+}
+
+function TaskFailure({ task, onRunAgain }: TaskTroubleProps) {
+  const provider = useProviderTitle(useModel(task.model)?.provider ?? task.model.split('/')[0] ?? '');
+  if (task.status === 'unknown') return <UnknownOutcome task={task} />;
+  if (task.error === null) return null;
+  if (task.status === 'sending' && task.error.kind === 'not-known') {
+    return (
+      <Notice tone="warning" title={`No answer from ${provider}. Asking whether it arrived…`}>
+        {task.error.message}
+      </Notice>
+    );
+  }
+  // With every image named as missing, the task's own sentence would be said once more.
+  const isSaid = task.missing.some((missing) => missing.error.message === task.error?.message);
+  const runAgain =
+    onRunAgain && task.status === 'expired' ? (
+      <Button size="sm" icon={RotateCcw} onClick={() => onRunAgain(task)}>
+        Run it again
+      </Button>
+    ) : undefined;
+  return (
+    <Notice
+      tone={task.status === 'failed' ? 'danger' : 'warning'}
+      title={task.status === 'expired' ? 'Made and paid, but not here' : TITLES[task.error.kind]}
+      actions={runAgain}
+    >
+      {isSaid ? 'Running it again makes new images, which are paid again.' : task.error.message}
+    </Notice>
   );
 }
 

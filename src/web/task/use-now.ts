@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** The time in milliseconds since 1970, renewed ten times a second while `isTicking`. */
-export function useNow(isTicking: boolean): number {
+/** The time in milliseconds since 1970, renewed every `everyMs` while `isTicking`. */
+export function useNow(isTicking: boolean, everyMs = 100): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!isTicking) return;
-    const timer = window.setInterval(() => setNow(Date.now()), 100);
+    const timer = window.setInterval(() => setNow(Date.now()), everyMs);
     return () => window.clearInterval(timer);
-  }, [isTicking]);
+  }, [isTicking, everyMs]);
   return now;
 }

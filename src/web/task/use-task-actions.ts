@@ -1,7 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Task } from '#core/task.ts';
-import { writeTask } from '#web/api/task-cache.ts';
-import { cancelTask, deleteTask, resolveTask, restoreTask, starTask } from '#web/api/task-calls.ts';
+import { ApiProblem } from '#web/api/request.ts';
+import { refreshTasks, writeTask } from '#web/api/task-cache.ts';
+import {
+  cancelTask,
+  deleteTask,
+  fetchImage,
+  resolveTask,
+  restoreTask,
+  starTask,
+} from '#web/api/task-calls.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 
 /** What can be done with a task, each told when it failed, and undone where it destroys. */
@@ -9,17 +17,26 @@ export function useTaskActions() {
   const client = useQueryClient();
   const toast = useToast();
 
+  /** Answers whether it is as it was to be. */
   async function apply(change: Promise<Task>): Promise<boolean> {
     try {
       writeTask(client, await change);
       return true;
     } catch (failure) {
-      toast.show({ title: failure instanceof Error ? failure.message : String(failure), tone: 'danger' });
-      return false;
+      // Another tab was quicker: what it came to is read, and that is all there is to say.
+      const isDoneAlready = failure instanceof ApiProblem && failure.status === 409;
+      if (isDoneAlready) refreshTasks(client);
+      else tell(failure);
+      return isDoneAlready;
     }
   }
 
+  function tell(failure: unknown): void {
+    toast.show({ title: failure instanceof Error ? failure.message : String(failure), tone: 'danger' });
+  }
+
   return {
+    fetchAgain: (image: string) => apply(fetchImage(image)),
     star: (task: Task) => apply(starTask(task.id, !task.starred)),
     resolve: (task: Task, action: 'retry' | 'forget') => apply(resolveTask(task.id, action)),
     async remove(task: Task) {
@@ -36,7 +53,9 @@ export function useTaskActions() {
         writeTask(client, answer.task);
         toast.show({ title: answer.message, tone: answer.isStopped ? 'neutral' : 'warning' });
       } catch (failure) {
-        toast.show({ title: failure instanceof Error ? failure.message : String(failure), tone: 'danger' });
+        // It has ended meanwhile: its card says how.
+        if (failure instanceof ApiProblem && failure.status === 409) refreshTasks(client);
+        tell(failure);
       }
     },
   };

@@ -27,7 +27,7 @@ export function Button({
 
 const base = [
   'inline-flex shrink-0 items-center justify-center rounded-md border font-medium whitespace-nowrap select-none',
-  'transition-colors duration-100 disabled:opacity-50',
+  'transition-colors duration-100 disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
 ].join(' ');
 
 const variants = {

@@ -6,6 +6,14 @@ export type LazyPart<Props> = {
   readonly fetch: () => Promise<ComponentType<Props> | null>;
 };
 
+/** What fetches each part there is. */
+const fetches = new Set<() => Promise<unknown>>();
+
+/** Fetches the parts that are not here yet: once they are, they work without the server too, a message that it is gone among them. */
+export async function fetchParts(): Promise<void> {
+  for (const fetch of fetches) await fetch();
+}
+
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let pending: Promise<ComponentType<Props> | null> | null = null;
 
@@ -14,10 +22,11 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Lazy
     return null;
   }
 
-  return {
-    fetch() {
-      pending ??= load().catch(forget);
-      return pending;
-    },
-  };
+  function fetch(): Promise<ComponentType<Props> | null> {
+    pending ??= load().catch(forget);
+    return pending;
+  }
+
+  fetches.add(fetch);
+  return { fetch };
 }

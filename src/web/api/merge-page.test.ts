@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type Task, taskSchema } from '#core/task.ts';
+import { mergePage } from './merge-page.ts';
+
+function task(id: string, changes: Partial<Task> = {}): Task {
+  return taskSchema.parse({
+    id,
+    revision: 1,
+    model: 'runware/a',
+    status: 'running',
+    progress: null,
+    input: { prompt: id },
+    sent: {},
+    providerId: null,
+    modelVersion: null,
+    sandbox: true,
+    parent: null,
+    images: [],
+    missing: [],
+    cost: { kind: 'unknown', usd: null },
+    error: null,
+    warnings: [],
+    starred: false,
+    rating: null,
+    tags: [],
+    note: '',
+    times: { accepted: '2026-01-01T00:00:00.000Z', sent: null, running: null, saving: null, ended: null },
+    deletedAt: null,
+    ...changes,
+  });
+}
+
+const later = { accepted: '2026-01-01T00:00:09.000Z', sent: null, running: null, saving: null, ended: null };
+const asked = { filter: {}, isFirst: true, askedAt: 100 };
+const page = { tasks: [task('b'), task('a')], nextCursor: '7' };
+
+function idsOf(merged: { readonly tasks: readonly Task[] }): readonly string[] {
+  return merged.tasks.map(({ id }) => id);
+}
+
+describe('a page that arrives', () => {
+  it('gives way to what is known newer, and not to what is known older', () => {
+    const newer = task('a', { revision: 3, status: 'done' });
+    const known = [
+      { task: newer, heardAt: 50 },
+      { task: task('b', { revision: 0, status: 'accepted' }), heardAt: 150 },
+    ];
+    const merged = mergePage({ ...asked, page, known });
+    expect(merged.tasks.map(({ status }) => status)).toEqual(['running', 'done']);
+    expect(merged.nextCursor).toBe('7');
+  });
+
+  it('loses a task that was deleted while it was under way', () => {
+    const gone = task('a', { revision: 2, deletedAt: '2026-01-01T00:00:05.000Z' });
+    expect(idsOf(mergePage({ ...asked, page, known: [{ task: gone, heardAt: 150 }] }))).toEqual(['b']);
+  });
+
+  it('keeps on top what began while it was under way, on the first page alone', () => {
+    const known = [{ task: task('c', { times: later }), heardAt: 150 }];
+    expect(idsOf(mergePage({ ...asked, page, known }))).toEqual(['c', 'b', 'a']);
+    expect(idsOf(mergePage({ ...asked, isFirst: false, page, known }))).toEqual(['b', 'a']);
+  });
+
+  it('does not bring back what was known before it was asked for: another ledger may answer', () => {
+    const known = [{ task: task('c', { times: later }), heardAt: 50 }];
+    expect(idsOf(mergePage({ ...asked, page, known }))).toEqual(['b', 'a']);
+  });
+
+  it('adds nothing that its list does not hold', () => {
+    const known = [{ task: task('c', { times: later }), heardAt: 150 }];
+    const filter = { starred: true };
+    expect(idsOf(mergePage({ ...asked, filter, page: { tasks: [], nextCursor: null }, known }))).toEqual([]);
+  });
+});

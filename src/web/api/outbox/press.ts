@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { taskRequestSchema } from '#core/task.ts';
+
+/** One press of Generate that no answer of the server is known of. Kept as JSON, so it is checked when it is read again. */
+export const pressSchema = taskRequestSchema.extend({
+  /** Milliseconds since 1970. */
+  pressedAt: z.number(),
+  /** The browser was offline whenever it was sent: it cannot have left. */
+  isOffline: z.boolean(),
+});
+export type Press = z.infer<typeof pressSchema>;

@@ -15,9 +15,13 @@ export const test = base.extend<object, { readonly server: AppServer }>({
 });
 
 /** Chooses a model by its id in the URL, as a person would have it from the picker. */
-export async function openPlayground(page: Page, server: AppServer, model: string): Promise<void> {
+export async function openPlayground(
+  page: Page,
+  server: Pick<AppServer, 'url'>,
+  model: string,
+): Promise<void> {
   await page.goto(`${server.url}/?model=${encodeURIComponent(model)}`);
-  await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible({ timeout: 20_000 });
 }
 
 /** Presses Generate and waits for the end of the task that came of it. */

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** One life of a server: from its start to its end, however it ends. */
+export type ServerLife = {
+  readonly url: string;
+  readonly pid: number;
+  /** Ends it at once, as a power cut would; resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+  /** Asks it to end, and resolves when it has: the real milliseconds that it took. */
+  readonly stop: () => Promise<number>;
+  /** Resolves with its exit code when it has ended; `null`: it was killed. */
+  readonly ended: Promise<number | null>;
+  /** What it has written to its log. */
+  readonly log: () => string;
+};
+
+/** It ended before it listened. */
+export class StartError extends Error {
+  readonly exitCode: number | null;
+
+  constructor(exitCode: number | null, said: string) {
+    super(said);
+    this.exitCode = exitCode;
+  }
+}
+
+export type SpawnOptions = {
+  /** The file to run; the sources, unless given. */
+  readonly entry?: string;
+  /** A shell command before it, such as a limit. */
+  readonly prelude?: string;
+};
+
+/** A process that has loaded the server, and waits for the environment to run it in. */
+export class ServerProcess {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<number | null>;
+  #said = '';
+
+  constructor({
+    entry = fileURLToPath(import.meta.resolve('./server-main.ts')),
+    prelude,
+  }: SpawnOptions = {}) {
+    const command = prelude ? ['sh', '-c', `${prelude}; exec "$0" "$@"`] : [];
+    const [file = process.execPath, ...args] = [...command, process.execPath, entry];
+    this.#child = spawn(file, args, {
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/torture'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#ended = once(this.#child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        this.#said += chunk.toString();
+      });
+    this.#child.on('error', () => undefined);
+  }
+
+  /** Runs the server. Resolves when it listens; rejects with `StartError` where it ends before. */
+  async run(environment: Environment): Promise<ServerLife> {
+    const child = this.#child;
+    child.send({ PORT: '0', LOG_LEVEL: 'warn', ...environment });
+    const url = await new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = /http:\/\/\S+/.exec(this.#said)?.[0];
+        if (found) resolve(found);
+      };
+      child.stdout?.on('data', look);
+      void this.#ended.then((code) => reject(new StartError(code, this.#said)));
+    });
+    const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+      const begun = performance.now();
+      child.kill(signal);
+      await this.#ended;
+      return performance.now() - begun;
+    };
+    return {
+      url,
+      pid: child.pid ?? 0,
+      kill: async () => void (await end('SIGKILL')),
+      stop: () => end('SIGTERM'),
+      ended: this.#ended,
+      log: () => this.#said,
+    };
+  }
+
+  discard(): void {
+    this.#child.kill('SIGKILL');
+  }
+}

@@ -1,0 +1,12 @@
+import { openArena } from './open-arena.ts';
+
+/** Runs the schedules whose seeds it is sent, one after the other, and answers what came of each. Started by `torture.ts`. */
+const { TORTURE_ENTRY: entry = '', TORTURE_FOLDER: folder = '', TORTURE_SPEED: speed } = process.env;
+const arena = await openArena({ entry, folder, speed: Number(speed) });
+
+process.on('message', async (seed) => process.send?.(await arena.run(Number(seed))));
+process.on('disconnect', () => {
+  arena.close();
+  process.exit();
+});
+process.send?.('ready');

@@ -169,5 +169,4 @@ function forgotten({ provider }: Lane): TaskError {
   return { kind: 'not-known', message, issues: [], code: null };
 }
 
-const CHOICE =
-  'It may have been charged. Ask and send again, which may pay it twice, or forget it: then its cost stays unknown, and what comes late is kept.';
+const CHOICE = 'It may have been charged. Ask and send again, or forget it.';

@@ -83,7 +83,7 @@ describe.each(Object.values(SMALL))('a task of $model whose answer was lost', ({
     const task = await bench.settle(id);
     expect(task).toMatchObject({
       status: 'unknown',
-      error: { kind: 'not-known', message: expect.stringContaining('may pay it twice') },
+      error: { kind: 'not-known', message: expect.stringContaining('may have been charged') },
       times: { ended: '2026-11-21T12:01:00.000Z' },
     });
     for (let hour = 0; hour < 3; hour++) await bench.pass(60 * 60_000);

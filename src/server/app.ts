@@ -32,7 +32,11 @@ export function createApp(services: Services, { isListedHost, page, logError }: 
   app.use(hostGuard(isListedHost, refuse));
   app.use('/api/*', originGuard(refuse));
   app.use('/api/*', noStore());
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuseSize() }));
+  app.on(
+    ['POST', 'PATCH', 'PUT', 'DELETE'],
+    '*',
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuseSize() }),
+  );
   app.use('/api/tasks/*', contentGuard(['application/json'], refuse));
   app.use('/api/images/*', contentGuard(['application/json'], refuse));
   app.use('/api/uploads/*', contentGuard(['image/png', 'image/jpeg', 'image/webp'], refuse));

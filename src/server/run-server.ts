@@ -55,8 +55,13 @@ export async function runServer(
     },
   });
   const page = await createPage(server);
+  // Made when the first request comes: then the port is known.
+  let hosts: ReadonlySet<string> | null = null;
   const app = createApp(services, {
-    isListedHost: (host) => hostsOf(settings, portOf(server)).has(host),
+    isListedHost(host) {
+      hosts ??= hostsOf(settings, portOf(server));
+      return hosts.has(host);
+    },
     page: page.middleware,
     logError: (message, details) => log.error(details, message),
   });

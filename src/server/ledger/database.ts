@@ -80,10 +80,14 @@ function versionOf(database: DatabaseSync): number {
   return Number(row?.user_version ?? 0);
 }
 
-/** Runs `work` in one transaction: all of it is on disk when this returns, or none of it where it throws. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+/**
+ * Runs `work` in one transaction: all of it is on disk when this returns, or none of it where it throws. What need be
+ * there only `soon` is not flushed: a power cut may lose it whole.
+ */
+export function inTransaction<T>(database: DatabaseSync, work: () => T, when: 'now' | 'soon' = 'now'): T {
   let isBegun = false;
   try {
+    if (when === 'soon') database.exec('PRAGMA synchronous = NORMAL');
     database.exec('BEGIN IMMEDIATE');
     isBegun = true;
     const result = work();
@@ -92,6 +96,8 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   } catch (failure) {
     if (isBegun && database.isTransaction) database.exec('ROLLBACK');
     throw toUnwritable(failure);
+  } finally {
+    if (when === 'soon') database.exec('PRAGMA synchronous = FULL');
   }
 }
 

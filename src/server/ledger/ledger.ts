@@ -40,6 +40,8 @@ export type LedgerOptions = {
   readonly fieldsOf: (model: string) => readonly Field[];
 };
 
+/** How many tasks are kept for who asks next. */
+const MOST_KNOWN = 2_000;
 /** After how many events the log is worth clearing away. */
 const TIDY_EVERY = 500;
 
@@ -55,6 +57,8 @@ export class Ledger {
   readonly #images;
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
+  /** Tasks as they are now, since somebody asked for them: many may ask for the same one, again and again. */
+  readonly #known = new Map<string, Task>();
   /** The last event when the log was cleared away. */
   #tidiedAt = 0;
   /** When steps that were put off fall due again, by task, until that is written down. */
@@ -74,7 +78,7 @@ export class Ledger {
   /** Takes a task in, with its budget reserved in the same transaction. `budgetUsd` null: no cap. */
   take(row: NewTaskRow, budgetUsd: number | null): Taken {
     let event: LedgerEvent | null = null;
-    const taken = inTransaction(this.#database, (): Taken => {
+    const taken = inTransaction(this.#database, (): Taken | null => {
       const known = this.#tasks.find(row.id);
       if (known)
         return known.fingerprint === row.fingerprint
@@ -86,10 +90,11 @@ export class Ledger {
       }
       this.#tasks.insert(row);
       event = this.#append(row.id);
-      return { kind: 'taken', task: this.#taskOf(row.id) };
+      return null;
     });
     if (event) this.#announce(event);
-    return taken;
+    // Read after the commit: nobody is told of what may not have come to be.
+    return taken ?? { kind: 'taken', task: this.#taskOf(row.id) };
   }
 
   /** One step of a task: all of it is committed, then announced. */
@@ -119,8 +124,16 @@ export class Ledger {
 
   /** The task with this id, or `null`. */
   task(id: string): Task | null {
+    const known = this.#known.get(id);
+    if (known) return known;
     const row = this.#tasks.find(id);
-    return row ? this.#toTask(row) : null;
+    const task = row && this.#toTask(row);
+    if (task) this.#known.set(id, task);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST_KNOWN) break;
+      this.#known.delete(oldest);
+    }
+    return task;
   }
 
   list(query: TaskQuery): TaskPage {
@@ -185,6 +198,7 @@ export class Ledger {
   /** Empties a task that left the bin for good: what it cost stays in the totals. */
   purge(id: string): void {
     inTransaction(this.#database, () => {
+      this.#known.delete(id);
       this.#images.removeAll(id);
       this.#tasks.update(id, {
         purged_at: this.#options.now(),
@@ -216,14 +230,19 @@ export class Ledger {
 
   #writePostponed(): void {
     if (this.#postponed.size === 0) return;
-    inTransaction(this.#database, () => {
-      for (const [id, until] of this.#postponed) this.#tasks.postpone(id, until);
-    });
+    inTransaction(
+      this.#database,
+      () => {
+        for (const [id, until] of this.#postponed) this.#tasks.postpone(id, until);
+      },
+      'soon',
+    );
     this.#postponed.clear();
   }
 
   /** The number of the event is the task's revision, by which a reader tells the newer of two. */
   #append(id: string): LedgerEvent {
+    this.#known.delete(id);
     const event = this.events.append(id, this.#options.now());
     this.#tasks.revise(id, event.seq);
     return event;

@@ -41,6 +41,8 @@ export class Runner {
   #loop: Promise<void> = Promise.resolve();
   /** When something that is due may begin although nothing in the ledger says so, in milliseconds since 1970. */
   #lookAt = Number.POSITIVE_INFINITY;
+  /** A trial of the disk that is under way. */
+  #trial: Promise<void> | null = null;
   /** Until when nothing is begun, in milliseconds since 1970. */
   #restsUntil = 0;
 
@@ -56,7 +58,8 @@ export class Runner {
 
   /** Looks at once for what is due: after a task was taken, or changed by its user. */
   wake(): void {
-    this.#wakeUp.abort();
+    // A reason of our own: without one an error would be made each time, with its stack.
+    this.#wakeUp.abort('woken');
   }
 
   /** Begins nothing more and resolves when the steps under way have ended. */
@@ -69,7 +72,7 @@ export class Runner {
 
   /** Resolves when the steps under way have ended. Answers whether there were any. */
   async settled(): Promise<boolean> {
-    const steps = [...this.#busy.values()];
+    const steps = [...this.#busy.values(), ...(this.#trial ? [this.#trial] : [])];
     await Promise.all(steps);
     return steps.length > 0;
   }
@@ -96,7 +99,11 @@ export class Runner {
   async #look(now: number): Promise<number> {
     const { ledger, storage } = this.#context;
     try {
-      await storage.tryAgain();
+      if (storage.trialAt !== null && storage.trialAt <= now) {
+        this.#trial = storage.tryAgain();
+        await this.#trial;
+        this.#trial = null;
+      }
       this.#lookAt = storage.trialAt ?? Number.POSITIVE_INFINITY;
       this.#begin(ledger.due(now));
       if (this.#busy.size === 0) ledger.tidy();

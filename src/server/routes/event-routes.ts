@@ -8,6 +8,8 @@ import type { Services } from '#server/services.ts';
 const BEAT_EVERY_MS = 4_000;
 /** How long a page waits before it opens a lost stream anew, in milliseconds. */
 const RETRY_MS = 1_000;
+/** Why a sleep ends. Without a reason of our own an error would be made each time, with its stack. */
+const NEWS = 'news';
 /** How many tasks are kept as text for the next readers of the same event. */
 const KEPT_TEXTS = 100;
 
@@ -26,13 +28,13 @@ export function eventRoutes({ ledger, configBell, runnerContext: { clock } }: Se
       let wake = new AbortController();
       const unsubscribe = ledger.subscribe((event) => {
         queue.push(event);
-        wake.abort();
+        wake.abort(NEWS);
       });
       const unlisten = configBell.listen(() => {
         isConfigNew = true;
-        wake.abort();
+        wake.abort(NEWS);
       });
-      stream.onAbort(() => wake.abort());
+      stream.onAbort(() => wake.abort(NEWS));
       try {
         await greet(stream);
         while (!stream.aborted) {

@@ -3,7 +3,8 @@ export type Figure = {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
-  readonly target: number;
+  /** The most that it may be; `null`: a floor, or a part of another figure, by which that one is to be read. */
+  readonly target: number | null;
 };
 
 /** The middle value, and the one that `share` of all are below. */
@@ -24,9 +25,10 @@ export function medianOf(runs: number, work: () => void): number {
 
 export function printFigures(figures: readonly Figure[]): void {
   for (const { what, value, unit, target } of figures) {
-    const mark = value <= target ? 'within' : 'OVER  ';
+    const mark = target === null ? 'floor ' : value <= target ? 'within' : 'OVER  ';
+    const beside = target === null ? '' : ` (target ${target})`;
     process.stdout.write(
-      `${mark}  ${what.padEnd(66)} ${value.toFixed(2).padStart(8)} ${unit.padEnd(9)} (target ${target})\n`,
+      `${mark}  ${what.padEnd(74)} ${value.toFixed(2).padStart(8)} ${unit.padEnd(9)}${beside}\n`,
     );
   }
 }

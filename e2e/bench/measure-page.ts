@@ -17,7 +17,7 @@ const LOADS = 9;
 /** Weight, mounting and typing of the playground; the gallery's first screen. In a real browser against the real server. */
 export async function measurePage(model: Model): Promise<readonly Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-'));
-  await fillLedger(dataDir, model, TASKS);
+  await fillLedger({ dataDir, model, count: TASKS, hasPictures: true });
   const server = await startAppServer({ DATA_DIR: dataDir });
   const executablePath = installedBrowser();
   const browser = await chromium.launch({

@@ -1,69 +1,89 @@
-import { randomUUID } from 'node:crypto';
-import { serve } from '@hono/node-server';
+import { Client } from 'undici';
 import type { Model } from '#core/models/registry.ts';
-import { startAppServer } from '#e2e/app-server.ts';
-import { createEmulator } from '#server/emulator/create-emulator.ts';
-import { systemClock } from '#server/system-clock.ts';
+import { createBareCommits } from './bare-commits.ts';
+import { createStandIn } from './create-stand-in.ts';
 import { type Figure, quantile } from './figures.ts';
+import { liveEnvironment } from './live-environment.ts';
+import { postJson } from './post-json.ts';
+import { startProcess } from './start-process.ts';
+import { startWatchedServer } from './start-watched-server.ts';
+import { taskRequest } from './task-request.ts';
 
-/** How many tasks are submitted, one after the other. */
-const RUNS = 200;
+/** How many tasks are submitted, one after the other, each in turn with what it is compared with. */
+const RUNS = 500;
 
-/**
- * What the server adds to a submit: from the page's request until the provider has it, and until the page is answered.
- * The provider is the emulator on a socket of its own, which answers at once.
- */
+/** Milliseconds of one turn. */
+type Turn = {
+  /** From the page's request until the provider has the task, and until the page is answered. */
+  readonly arrived: number;
+  readonly answered: number;
+  /** The same two through a bare server, which checks and keeps nothing. */
+  readonly bareArrived: number;
+  readonly bareAnswered: number;
+  /** Two bare commits. */
+  readonly committed: number;
+};
+
+/** A submit, with its two durable commits. The provider takes it at once, and lets every task run for ever. */
 export async function measureSubmit(model: Model): Promise<readonly Figure[]> {
-  const arrivals = new Map<string, number>();
-  const emulator = createEmulator({
-    definitions: [model.definition],
-    clock: systemClock,
-    file: ':memory:',
-    pace: 0,
-    async intercept(request, answer) {
-      const [task] = request.method === 'POST' ? await request.clone().json() : [];
-      // Polls are answered as if all were running for ever: drawing pictures is not what is measured.
-      if (task?.taskType !== 'imageInference') return Response.json({ data: [] });
-      arrivals.set(task.taskUUID, performance.now());
-      return answer();
+  const waiting = new Map<string, (at: number) => void>();
+  const { url } = await createStandIn({
+    onOrder({ taskType, taskUUID }) {
+      if (taskType === 'imageInference') waiting.get(taskUUID)?.(performance.now());
     },
   });
-  const port = await new Promise<number>((resolve) => {
-    serve({ fetch: emulator.fetch, hostname: '127.0.0.1', port: 0 }, (address) => resolve(address.port));
+  const server = await startWatchedServer(liveEnvironment(url));
+  const bare = await startProcess(new URL('./bare-server.ts', import.meta.url), {
+    UPSTREAM: url,
+    BODY: JSON.stringify('x'.repeat(2_000)),
   });
-  const server = await startAppServer({
-    RUNWARE_API_KEY: 'bench',
-    RUNWARE_BASE_URL: `http://127.0.0.1:${port}/runware/v1`,
-  });
-  const answered: number[] = [];
-  const started = new Map<string, number>();
-  for (let run = 0; run < RUNS; run++) {
-    const id = randomUUID();
-    const start = performance.now();
-    started.set(id, start);
-    const response = await fetch(`${server.url}/api/tasks`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        id,
-        model: model.id,
-        input: { positivePrompt: `run ${run}`, width: 256, height: 256 },
-      }),
-    });
-    if (response.status !== 202) throw new Error(await response.text());
-    answered.push(performance.now() - start);
-    while (!arrivals.has(id)) await new Promise((resolve) => setImmediate(resolve));
+  const clients = { ours: new Client(server.url), bare: new Client(bare.url) };
+  const commitTwice = createBareCommits();
+
+  async function submit(client: Client, path: string, { id, body }: ReturnType<typeof taskRequest>) {
+    const begun = performance.now();
+    const arrival = new Promise<number>((resolve) => waiting.set(id, resolve));
+    await postJson(client, path, body);
+    const answered = performance.now() - begun;
+    return { answered, arrived: (await arrival) - begun };
   }
-  await server.kill();
-  const arrived = [...arrivals].map(([id, at]) => at - (started.get(id) ?? at));
+
+  async function takeTurn(): Promise<Turn> {
+    const ours = await submit(clients.ours, '/api/tasks', taskRequest(model, 256));
+    const { id, body } = taskRequest(model, 256);
+    const order = JSON.stringify([{ taskType: 'imageInference', taskUUID: id, body }]);
+    const { arrived: bareArrived } = await submit(clients.bare, '/relay', { id, body: order });
+    const begun = performance.now();
+    await postJson(clients.bare, '/', body);
+    return { ...ours, bareArrived, bareAnswered: performance.now() - begun, committed: commitTwice() };
+  }
+
+  const turns: Turn[] = [];
+  for (let run = 0; run < RUNS; run++) turns.push(await takeTurn());
+  await Promise.all([server.end(), bare.end()]);
+  return figuresOf(turns);
+}
+
+function figuresOf(turns: readonly Turn[]): readonly Figure[] {
+  const at = (name: keyof Turn, share: number) =>
+    quantile(
+      turns.map((turn) => turn[name]),
+      share,
+    );
+  const figure = (what: string, value: number, target: number | null) =>
+    ({ what, value, unit: 'ms', target }) satisfies Figure;
+  // One constant is taken off, not each turn's own: what is slow by chance counts as ours, never the other way round.
+  const bareMs = at('bareArrived', 0.5);
   return [
-    { what: 'submit until the provider has it, p50', value: quantile(arrived, 0.5), unit: 'ms', target: 10 },
-    { what: 'submit until the provider has it, p99', value: quantile(arrived, 0.99), unit: 'ms', target: 50 },
-    {
-      what: 'submit until the page is answered, p50',
-      value: quantile(answered, 0.5),
-      unit: 'ms',
-      target: 10,
-    },
+    figure('submit until the provider has it, with two commits, p50', at('arrived', 0.5), 3),
+    figure('submit until the provider has it, with two commits, p99', at('arrived', 0.99), 15),
+    figure('  through a bare server that passes it on, p50', bareMs, null),
+    figure('  through a bare server that passes it on, p99', at('bareArrived', 0.99), null),
+    figure('  two bare commits of the same size, p50', at('committed', 0.5), null),
+    figure('  two bare commits of the same size, p99', at('committed', 0.99), null),
+    figure('added by us to a submit (above the median bare way), p50', at('arrived', 0.5) - bareMs, 2),
+    figure('added by us to a submit (above the median bare way), p99', at('arrived', 0.99) - bareMs, 10),
+    figure('submit until the page is answered, p50', at('answered', 0.5), 3),
+    figure('  answered by a bare server, p50', at('bareAnswered', 0.5), null),
   ];
 }

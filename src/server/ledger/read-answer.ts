@@ -3,7 +3,7 @@ import type { Inbox } from './inbox.ts';
 import type { PartFile } from './part-file.ts';
 
 /** A body is longer than it may be. */
-export class BodyTooLargeError extends Error {
+class BodyTooLargeError extends Error {
   readonly code = 'BODY_TOO_LARGE';
 }
 

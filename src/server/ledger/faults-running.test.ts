@@ -215,6 +215,7 @@ describe('a poll', () => {
       return response;
     };
     bench.restart();
+    await bench.quiet();
     for (let step = 0; step < 100; step++) await bench.pass(500);
     expect(bench.services.ledger.countRunning('replicate')).toBe(1_000);
     const busiest = Math.max(

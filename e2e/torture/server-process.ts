@@ -55,7 +55,8 @@ export class ServerProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    this.#ended = once(this.#child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+    // After its output was read to the end: it may have said that it listens just before.
+    this.#ended = once(this.#child, 'close').then(([code]) => (typeof code === 'number' ? code : null));
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (chunk: Buffer) => {
         this.#said += chunk.toString();

@@ -1,3 +1,4 @@
+import { FolderUnwritableError } from './ledger/check-folder.ts';
 import { LedgerTooNewError } from './ledger/database.ts';
 import { FolderLockedError } from './ledger/lock-folder.ts';
 import { SettingsError } from './settings.ts';
@@ -6,7 +7,7 @@ import { SettingsError } from './settings.ts';
 export function exitWithReason(failure: unknown): never {
   const isPortTaken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE';
   if (isPortTaken) return exit('Another program listens on this port. Stop it, or set PORT to another one.');
-  const isExpected = [SettingsError, FolderLockedError, LedgerTooNewError].some(
+  const isExpected = [SettingsError, FolderLockedError, FolderUnwritableError, LedgerTooNewError].some(
     (known) => failure instanceof known,
   );
   if (isExpected && failure instanceof Error) return exit(failure.message);

@@ -1,12 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '#core/clock.ts';
 import type { Registry } from '#core/models/registry.ts';
 import { readImageValue } from '#core/schema/image-value.ts';
 import type { Task } from '#core/task.ts';
 import { type Bell, createBell } from './bell.ts';
-import { type Disk, FOLDER_MODE } from './ledger/disk.ts';
+import { checkFolder } from './ledger/check-folder.ts';
+import type { Disk } from './ledger/disk.ts';
 import { FileStore } from './ledger/file-store.ts';
 import { Gate } from './ledger/gate.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -66,7 +66,7 @@ export function openServices({
   onCommit,
 }: ServiceOptions): OpenServices {
   const { dataDir } = settings;
-  mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
+  checkFolder(dataDir);
   const unlock = lockFolder(dataDir);
   const folders = [DEFINITIONS_FOLDER, ...(settings.modelsDir ? [settings.modelsDir] : [])];
   const registry = withKnownProviders(loadDefinitions(...folders));

@@ -71,8 +71,8 @@ export async function runServer(
   });
 
   await listen(server, settings);
-  services.start();
   process.stdout.write(greeting(settings, portOf(server)));
+  services.start();
   for (const broken of services.registry.broken)
     log.warn({ reason: broken.reason }, `the definition ${broken.name} cannot be used`);
 

@@ -1,0 +1,28 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from '#core/error-code.ts';
+import { FOLDER_MODE } from './disk.ts';
+
+/** The data folder cannot be used: nothing that is paid for could be kept. */
+export class FolderUnwritableError extends Error {
+  constructor(folder: string, cause: unknown) {
+    const reason = errorCode(cause) || 'no reason given';
+    super(
+      `The data folder ${folder} cannot be written (${reason}). ` +
+        'Give this user the right to write there, make room, or set DATA_DIR to another folder.',
+      { cause },
+    );
+  }
+}
+
+/** Makes the data folder where it is not there, and sees whether it can be written. Throws `FolderUnwritableError`. */
+export function checkFolder(folder: string): void {
+  const path = join(folder, 'trial.part');
+  try {
+    mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+    writeFileSync(path, 'A file that is gone at once: whether this folder can be written.', { mode: 0o600 });
+    rmSync(path);
+  } catch (failure) {
+    throw new FolderUnwritableError(folder, failure);
+  }
+}

@@ -6,7 +6,7 @@ import { makeStandInPictures } from '#e2e/torture/stand-in-pictures.ts';
 import { Bench } from './open-bench.ts';
 
 describe('a result', () => {
-  it.each(['fin_short', 'chunk_cut'] as const)(
+  it.each(['fin_short', 'chunk_cut', 'close_cut'] as const)(
     'X58 that is cut (%s) is noticed and tried again, and told of when it is whole',
     async (cut) => {
       const bench = await Bench.open({ faults: [{ on: 'download', times: 3, do: cut }] });

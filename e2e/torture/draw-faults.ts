@@ -122,7 +122,7 @@ function expiry(on: 'poll' | 'archive' | 'list' | 'download'): readonly Draw[] {
 
 const ofSubmit: readonly Draw[] = [
   () => ({ on: 'submit', do: 'dup_execute' }),
-  (random) => ({ on: 'submit', do: 'late', ms: random.int(1000, 120_000) }),
+  (random) => ({ on: 'submit', do: 'late', ms: random.int(1000, 40_000) }),
   (random) => ({ on: 'submit', do: 'fail_item', index: random.int(0, 3), isCharged: random.chance(0.3) }),
   (random) => ({ on: 'submit', do: 'fail', isCharged: random.chance(0.5) }),
   // What all is about.

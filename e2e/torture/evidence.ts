@@ -23,21 +23,25 @@ export type Evidence = {
   /** Bodies of billable requests, as they arrived. */
   readonly submits: readonly string[];
   readonly arrivals: readonly Arrival[];
+  /** The server ended when it was asked to, not at a crash point just then. */
+  readonly isClean: boolean;
 };
 
-type Sources = Pick<Evidence, 'schedule' | 'user'> & {
+type Sources = Pick<Evidence, 'schedule' | 'user' | 'isClean'> & {
   readonly upstream: Upstream;
   readonly dataDir: string;
 };
 
 /** Gathers it when the server has ended. */
-export async function gatherEvidence({ schedule, user, upstream, dataDir }: Sources): Promise<Evidence> {
+export async function gatherEvidence(sources: Sources): Promise<Evidence> {
+  const { schedule, user, isClean, upstream, dataDir } = sources;
   const { emulator, standIns, arrivals } = upstream;
   const { book } = emulator;
   const outputs = await emulator.outputs();
   return {
     schedule,
     user,
+    isClean,
     ledger: readLedger(dataDir),
     files: hashFiles(join(dataDir, 'images')),
     executed: book.tasks.all(),

@@ -6,7 +6,7 @@ import type { Schedule, TaskPlan } from './schedule.ts';
 
 /**
  * What holds after every run, against the provider's own book. Source: shared/faults.md §1. What holds at every moment of it
- * is looked after by `watch-tasks.ts` (O3, O6) and `run-schedule.ts` (O3, O4).
+ * is looked after by `watch-tasks.ts` (O3, O6) and `run.ts` (O3, O4).
  */
 export function checkInvariants(evidence: Evidence): readonly string[] {
   return [
@@ -174,21 +174,25 @@ function requestsAreBounded({ schedule, user, submits, arrivals }: Evidence): re
 }
 
 /** O6: every image that the ledger has is a whole file under its hash, and nothing half is left. */
-function whatIsAnnouncedIsOnDisk({ ledger, files }: Evidence): readonly string[] {
+function whatIsAnnouncedIsOnDisk({ ledger, files, isClean }: Evidence): readonly string[] {
   const broken = ledger.images
     .filter(({ state, sha256 }) => state === 'saved' && files.get(sha256 ?? '') !== sha256)
     .map(({ id, sha256 }) => `O6: image ${id} has no whole file under ${sha256}.`);
-  const halves = [...files].filter(([name, sha256]) => name !== sha256);
+  const halves = isClean ? [...files].filter(([name, sha256]) => name !== sha256) : [];
   return [...broken, ...halves.map(([name]) => `O6: ${name} is left behind.`)];
 }
 
-/** Whether a task whose results were charged must be found by asking: nothing in the schedule keeps the provider from telling. */
-export function mustBeFound({ faults, habits }: Evidence['schedule'], plan: TaskPlan): boolean {
-  const isForgetful =
-    (habits.remembersMs ?? habits.archiveRemembersMs ?? null) !== null || (habits.listDelayMs ?? 0) > 0;
+/** Whether a task whose results were charged must be found by asking. */
+export function mustBeFound(schedule: Schedule, plan: TaskPlan): boolean {
+  const isOdd = schedule.faults.some(({ do: action }) => action === 'dup_execute' || action === 'late');
+  return tellsTheTruth(schedule) && !isOdd && plan.words.length === 0;
+}
+
+/** Whether nothing in the schedule keeps the providers from telling what they have, when they are asked. */
+export function tellsTheTruth({ faults, habits }: Schedule): boolean {
+  const isForgetful = (habits.remembersMs ?? habits.archiveRemembersMs ?? null) !== null;
   const isMuddled = faults.some(
-    (fault) =>
-      ['poll', 'archive', 'list'].includes(fault.on) || ['headers', 'dup_execute', 'late'].includes(fault.do),
+    ({ on, do: action }) => ['poll', 'archive', 'list'].includes(on) || action === 'headers',
   );
-  return !isForgetful && !isMuddled && plan.words.length === 0;
+  return !isForgetful && !isMuddled && (habits.listDelayMs ?? 0) === 0;
 }

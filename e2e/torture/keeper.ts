@@ -3,18 +3,19 @@ import type { Kill } from './schedule.ts';
 import { type Environment, type ServerLife, type ServerProcess, StartError } from './server-process.ts';
 
 type KeeperOptions = {
-  readonly environment: Environment;
+  /** One for each server in the process. */
+  readonly environments: readonly Environment[];
   readonly clock: Clock;
   /** How its first lives end; the one after them goes on until it is stopped. */
   readonly kills: readonly Kill[];
   readonly takeProcess: () => ServerProcess;
   /** Called between two lives, while nobody has the data folder open. */
-  readonly onDeath: () => void;
+  readonly onDeath: (kill: Kill) => void;
   /** Called as soon as it listens again. */
   readonly onStart: (life: ServerLife) => void;
 };
 
-/** Keeps a server running: whenever it was killed it is started again, as often as the schedule has it. */
+/** Keeps a process of servers running: whenever it was killed it is started again, as often as the schedule has it. */
 export class Keeper {
   /** The life that is, or the next one. */
   #life = Promise.withResolvers<ServerLife>();
@@ -37,21 +38,26 @@ export class Keeper {
     return this.#life.promise;
   }
 
-  /** Asks it to end. Answers how long that took, in real milliseconds. */
-  async stop(): Promise<number> {
-    const life = await this.life;
+  /** Asks it to end. Answers how long that took, in real milliseconds, and whether it ended in its own way. */
+  async stop(): Promise<{ readonly tookMs: number; readonly isClean: boolean }> {
     this.#isStopping = true;
-    const tookMs = await life.stop();
+    const life = await this.#lastLife();
+    const tookMs = (await life?.stop()) ?? 0;
     await this.#over;
-    return tookMs;
+    return { tookMs, isClean: (await life?.ended) === 0 };
   }
 
   /** Ends it at once. */
   async abandon(): Promise<void> {
     this.#isStopping = true;
-    const life = await this.life.catch(() => null);
+    const life = await this.#lastLife().catch(() => null);
     await life?.kill();
     await this.#over.catch(() => undefined);
+  }
+
+  /** The life that is; `null`: it has ended, and no other one follows. */
+  #lastLife(): Promise<ServerLife | null> {
+    return Promise.race([this.life, this.#over.then(() => null)]);
   }
 
   async #keep(): Promise<void> {
@@ -60,20 +66,18 @@ export class Keeper {
       const kill = kills[at];
       const code = await this.#live(kill);
       if (this.#isStopping) return;
-      this.#life = Promise.withResolvers();
-      this.#life.promise.catch(() => undefined);
       if (code !== null || !kill)
         throw new Error(`X92: the server ended by itself with ${code}: ${this.logs.at(-1)?.slice(-2000)}`);
-      onDeath();
+      onDeath(kill);
     }
   }
 
   /** One life. Answers the code that it ended with; `null`: it was killed. */
   async #live(kill: Kill | undefined): Promise<number | null> {
-    const { environment, clock, takeProcess, onStart } = this.#options;
+    const { environments, clock, takeProcess, onStart } = this.#options;
     const crash: Environment =
       kill && 'crash' in kill ? { CRASH_AT: kill.crash.at, CRASH_NTH: String(kill.crash.nth) } : {};
-    const running = takeProcess().run({ ...environment, ...crash });
+    const running = takeProcess().run(...environments.map((environment) => ({ ...environment, ...crash })));
     const life = await running.catch((failure: unknown) => {
       // It can die as soon as it begins.
       if (failure instanceof StartError && failure.exitCode === null) return null;
@@ -85,11 +89,13 @@ export class Keeper {
     const over = new AbortController();
     if (kill && 'afterMs' in kill)
       void clock.sleep(kill.afterMs, over.signal).then(async () => {
-        if (!over.signal.aborted) await life.kill();
+        if (!over.signal.aborted && !this.#isStopping) await life.kill();
       });
     const code = await life.ended;
     over.abort();
     this.logs.push(life.log());
+    this.#life = Promise.withResolvers();
+    this.#life.promise.catch(() => undefined);
     return code;
   }
 }

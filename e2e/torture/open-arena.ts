@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runSchedule } from './run-schedule.ts';
+import { runGroup } from './run-group.ts';
 import { drawSchedule } from './schedule.ts';
 import { ServerProcess } from './server-process.ts';
 import { makeStandInPictures } from './stand-in-pictures.ts';
@@ -10,15 +10,15 @@ export type Report = {
   readonly seed: number;
   /** What does not hold; empty where all is well. */
   readonly problems: readonly string[];
-  /** Lives of the server, and real milliseconds, that it took. */
+  /** Lives of the process, and real milliseconds, that it and those beside it took. */
   readonly lives: number;
   readonly tookMs: number;
 };
 
-/** Where schedules are run, with a server that is always ready. */
+/** Where schedules are run, with a process that is always ready. */
 export type Arena = {
-  /** Runs the schedule of a seed. What failed leaves its data and its log in the folder. */
-  readonly run: (seed: number) => Promise<Report>;
+  /** Runs the schedules of some seeds at once. What failed leaves its data and its log in the folder. */
+  readonly run: (seeds: readonly number[]) => Promise<readonly Report[]>;
   readonly close: () => void;
 };
 
@@ -42,20 +42,17 @@ export async function openArena({ entry, folder, speed }: ArenaOptions): Promise
   }
 
   return {
-    async run(seed) {
+    async run(seeds) {
       const begun = performance.now();
-      const dataDir = join(folder, String(seed));
-      const schedule = drawSchedule(seed);
-      const { problems, lives, logs } = await runSchedule({
-        schedule,
-        dataDir,
-        speed,
-        pictures,
-        takeProcess,
+      const dataDir = (seed: number) => join(folder, String(seed));
+      const schedules = seeds.map(drawSchedule);
+      const { problems, lives, logs } = await runGroup({ schedules, dataDir, speed, pictures, takeProcess });
+      const tookMs = performance.now() - begun;
+      return [...problems].map(([seed, found]) => {
+        if (found.length > 0) writeFileSync(`${dataDir(seed)}.log`, logs.join('\n'));
+        else rmSync(dataDir(seed), { recursive: true, force: true });
+        return { seed, problems: found, lives, tookMs };
       });
-      if (problems.length > 0) writeFileSync(`${dataDir}.log`, logs.join('\n'));
-      else rmSync(dataDir, { recursive: true, force: true });
-      return { seed, problems, lives, tookMs: performance.now() - begun };
     },
     close: () => spare.discard(),
   };

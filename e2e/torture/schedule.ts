@@ -22,7 +22,10 @@ export type TaskPlan = {
 };
 
 /** How one life of the server ends: at a point of its way, or that long after it listens. */
-export type Kill = { readonly crash: Crash } | { readonly afterMs: number };
+export type Kill = ({ readonly crash: Crash } | { readonly afterMs: number }) & {
+  /** The next life finds the ledger as it lay at the end of an earlier one, restored from a copy. */
+  readonly isRestored?: boolean;
+};
 
 /** Everything that happens in one run, drawn from its seed. */
 export type Schedule = {
@@ -40,12 +43,16 @@ const ACTIVE_MS = 20_000;
 export function drawSchedule(seed: number): Schedule {
   const random = new Random(seed);
   const tasks = random.list(random.int(1, 4), (at) => drawTask(random, seed, at));
+  const isRestored = random.chance(0.1);
+  const faults = drawFaults(random, random.int(0, 5), tasks.length);
+  const habits = drawHabits(random);
+  const kills = random.chance(0.5) ? random.list(random.int(1, 3), () => drawKill(random)) : [];
   return {
     seed,
     tasks,
-    faults: drawFaults(random, random.int(0, 5), tasks.length),
-    habits: drawHabits(random),
-    kills: random.chance(0.5) ? random.list(random.int(1, 3), () => drawKill(random)) : [],
+    faults,
+    habits,
+    kills: isRestored ? kills.map((kill, at) => ({ ...kill, isRestored: at > 0 })) : kills,
     // A task of Replicate's is held back for with $0.02, one of Runware's with $0.0096 an image.
     budgetUsd: random.chance(0.15) ? random.int(1, 8) / 100 : null,
   };
@@ -103,8 +110,8 @@ function drawHabits(random: Random): Partial<Habits> {
     refusalOverwritesArchive: random.chance(0.5),
     listDelayMs: random.chance(0.3) ? random.int(0, 10_000) : 0,
     failedItem: random.pick(['errors', 'data']),
-    remembersMs: random.chance(0.15) ? random.int(10, 600) * 1000 : null,
-    archiveRemembersMs: random.chance(0.15) ? random.int(10, 600) * 1000 : null,
+    remembersMs: random.chance(0.1) ? random.int(5, 20) * 60_000 : null,
+    archiveRemembersMs: random.chance(0.1) ? random.int(5, 20) * 60_000 : null,
     retryAfter: random.pick(['body', 'header', 'sentence', 'none']),
     cancelOfEnded: random.pick(['unchanged', 'refused']),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exitWithReason } from '#server/exit-with-reason.ts';
 import { systemDisk } from '#server/ledger/disk.ts';
 import { createLiveFetch } from '#server/ledger/live-fetch.ts';
-import { runServer } from '#server/run-server.ts';
+import { runServer, type World } from '#server/run-server.ts';
 import { crashPointSchema } from './crash-point.ts';
 import { crashWorld } from './crash-world.ts';
 import { createFastClock } from './fast-clock.ts';
@@ -10,7 +10,8 @@ import { fillableDisk } from './fillable-disk.ts';
 
 /**
  * The real server as a process for tests: what it meets outside itself is handed in, so that its clock can run fast and it can
- * die at any point. It waits for its environment in a message, so that one can be started ahead of its time.
+ * die at any point. It waits for its environment in a message, so that one can be started ahead of its time. Of several
+ * environments each gets a server of its own in the one process: to start a process takes longer than most schedules.
  *
  * | variable | meaning |
  * | --- | --- |
@@ -28,25 +29,33 @@ const variablesSchema = z.object({
 
 // Nobody is left who could want anything.
 process.on('disconnect', () => process.exit());
-const environment = await new Promise((resolve) => {
+const message = await new Promise((resolve) => {
   process.once('message', resolve);
   process.send?.('loaded');
 });
-Object.assign(process.env, z.record(z.string(), z.string()).parse(environment));
-const variables = variablesSchema.parse(process.env);
-const { CLOCK_SPEED, CLOCK_START_MS, CRASH_AT, CRASH_NTH, DISK_FULL_FLAG } = variables;
+const environments = z.array(z.record(z.string(), z.string())).parse(message);
+let passesLeft = Number.POSITIVE_INFINITY;
+for (const environment of environments) {
+  Object.assign(process.env, environment);
+  const { CRASH_NTH } = variablesSchema.parse(process.env);
+  // All of them together pass the point so often: one is at it while the others are anywhere.
+  passesLeft = Math.min(passesLeft, CRASH_NTH);
+  await runServer(async () => ({ middleware: async (context) => context.notFound() }), openWorld()).catch(
+    exitWithReason,
+  );
+  for (const name of Object.keys(environment)) delete process.env[name];
+}
 
-let passesLeft = CRASH_NTH;
-const world = crashWorld(
-  {
-    clock: createFastClock({ speed: CLOCK_SPEED, startMs: CLOCK_START_MS }),
-    liveFetch: createLiveFetch(),
-    disk: DISK_FULL_FLAG ? fillableDisk(systemDisk, DISK_FULL_FLAG) : systemDisk,
-  },
-  (point) => {
-    if (point === CRASH_AT && --passesLeft === 0) process.kill(process.pid, 'SIGKILL');
-  },
-);
-await runServer(async () => ({ middleware: async (context) => context.notFound() }), world).catch(
-  exitWithReason,
-);
+function openWorld(): World {
+  const { CLOCK_SPEED, CLOCK_START_MS, CRASH_AT, DISK_FULL_FLAG } = variablesSchema.parse(process.env);
+  return crashWorld(
+    {
+      clock: createFastClock({ speed: CLOCK_SPEED, startMs: CLOCK_START_MS }),
+      liveFetch: createLiveFetch(),
+      disk: DISK_FULL_FLAG ? fillableDisk(systemDisk, DISK_FULL_FLAG) : systemDisk,
+    },
+    (point) => {
+      if (point === CRASH_AT && --passesLeft === 0) process.kill(process.pid, 'SIGKILL');
+    },
+  );
+}

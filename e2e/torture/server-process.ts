@@ -8,6 +8,8 @@ export type Environment = Readonly<Record<string, string>>;
 /** One life of a server: from its start to its end, however it ends. */
 export type ServerLife = {
   readonly url: string;
+  /** Of every server in the process, in the order of their environments. */
+  readonly urls: readonly string[];
   readonly pid: number;
   /** Ends it at once, as a power cut would; resolves when it is gone. */
   readonly kill: () => Promise<void>;
@@ -64,14 +66,14 @@ export class ServerProcess {
     this.#child.on('error', () => undefined);
   }
 
-  /** Runs the server. Resolves when it listens; rejects with `StartError` where it ends before. */
-  async run(environment: Environment): Promise<ServerLife> {
+  /** Runs a server in each environment. Resolves when all listen; rejects with `StartError` where the process ends before. */
+  async run(...environments: readonly Environment[]): Promise<ServerLife> {
     const child = this.#child;
-    child.send({ PORT: '0', LOG_LEVEL: 'warn', ...environment });
-    const url = await new Promise<string>((resolve, reject) => {
+    child.send(environments.map((environment) => ({ PORT: '0', LOG_LEVEL: 'warn', ...environment })));
+    const urls = await new Promise<readonly string[]>((resolve, reject) => {
       const look = () => {
-        const found = /http:\/\/\S+/.exec(this.#said)?.[0];
-        if (found) resolve(found);
+        const found = [...this.#said.matchAll(/^Proofsheet +(http:\S+)$/gm)].map(([, url]) => String(url));
+        if (found.length === environments.length) resolve(found);
       };
       child.stdout?.on('data', look);
       void this.#ended.then((code) => reject(new StartError(code, this.#said)));
@@ -83,7 +85,8 @@ export class ServerProcess {
       return performance.now() - begun;
     };
     return {
-      url,
+      url: String(urls[0]),
+      urls,
       pid: child.pid ?? 0,
       kill: async () => void (await end('SIGKILL')),
       stop: () => end('SIGTERM'),

@@ -12,31 +12,22 @@ import { drawSchedule } from './schedule.ts';
 
 /**
  * `npm run torture -- --runs N --seed S`: N schedules of faults, crashes and restarts, drawn from the seeds S, S + 1, …, happen to
- * the real server; after each the invariants of shared/faults.md §1 must hold. A run that fails is told with its schedule, and
- * its data folder is kept; `--runs 1 --seed X` lets it happen again, as far as the machine's timing allows.
+ * the real server; after each the invariants of shared/faults.md §1 must hold. A run that fails is told with its schedule, its
+ * data folder is kept, and what is to be called for it to happen again, as far as the machine's timing allows.
  */
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
-    /** Processes that run schedules; each has a server and a spare one beside it. */
+    /** Processes that run schedules; each has a process of servers and a spare one beside it. */
     workers: { type: 'string', default: String(availableParallelism()) },
+    /** How many schedules share a process of servers, and its crashes. */
+    group: { type: 'string', default: '5' },
     /** How many times faster than real time all clocks run. */
     speed: { type: 'string', default: '100' },
   },
 });
-const [runs, seed, workers] = [Number(values.runs), Number(values.seed), Number(values.workers)];
-const entry = await bundleServer();
-// Killed processes lose nothing that a file system in memory holds, and flushing to it takes no time.
-const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'torture-'));
-
-const reportSchema: z.ZodType<Report> = z.object({
-  seed: z.number(),
-  problems: z.array(z.string()),
-  lives: z.number(),
-  tookMs: z.number(),
-});
-
+const [runs, firstSeed, workers, group] = [values.runs, values.seed, values.workers, values.group].map(Number) as const;
 const begun = performance.now();
 const reports: Report[] = [];
 let next = 0;

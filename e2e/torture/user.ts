@@ -1,13 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Agent, fetch } from 'undici';
 import { type Task, taskSchema } from '#core/task.ts';
-import type { Keeper } from './keeper.ts';
 import type { TaskPlan } from './schedule.ts';
 import type { TaskWatch } from './watch-tasks.ts';
 
 export type Answer = { readonly status: number; readonly body: unknown };
 
-type UserOptions = { readonly keeper: Keeper; readonly watch: TaskWatch; readonly dispatcher: Agent };
+type UserOptions = {
+  /** Where the server is reached; resolves when it is there again. */
+  readonly url: () => Promise<string>;
+  readonly watch: TaskWatch;
+  readonly dispatcher: Agent;
+};
 
 /** Between two tries to reach a server that is gone, real milliseconds. */
 const AGAIN_MS = 5;
@@ -67,7 +71,7 @@ export class User {
   /** Asks until it is answered. */
   async ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
     for (;;) {
-      const { url } = await this.#options.keeper.life;
+      const url = await this.#options.url();
       const answer = await this.#askOnce(method, `${url}${path}`, body);
       // The ledger is held for a moment where the data folder is looked into.
       if (answer && answer.status !== 503) return answer;

@@ -35,6 +35,11 @@ export class TaskWatch {
     this.#changed = Promise.withResolvers();
   }
 
+  /** What was seen does not hold any more: the ledger is an older one. */
+  forget(): void {
+    this.tasks.clear();
+  }
+
   /** Follows the events of one life of the server, until it ends. */
   async follow(url: string, dispatcher: Agent): Promise<void> {
     try {

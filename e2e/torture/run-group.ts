@@ -63,7 +63,8 @@ export async function runGroup(options: GroupOptions): Promise<Outcome> {
     );
     const { tookMs, isClean } = await keeper.stop();
     if (tookMs > 5_500) found[0]?.push(`X91: it took ${Math.round(tookMs)} ms to end.`);
-    for (const [at, run] of runs.entries()) found[at]?.push(...(await run.check(isClean && runs.length === 1)));
+    for (const [at, run] of runs.entries())
+      found[at]?.push(...(await run.check(isClean && runs.length === 1)));
   } catch (failure) {
     for (const [at, run] of runs.entries()) found[at]?.push(...run.problems(), messageOf(failure));
   } finally {

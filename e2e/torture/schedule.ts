@@ -46,7 +46,7 @@ export function drawSchedule(seed: number): Schedule {
   const isRestored = random.chance(0.1);
   const faults = drawFaults(random, random.int(0, 5), tasks.length);
   const habits = drawHabits(random);
-  const kills = random.chance(0.5) ? random.list(random.int(1, 3), () => drawKill(random)) : [];
+  const kills = random.chance(0.7) ? random.list(random.int(1, 3), () => drawKill(random)) : [];
   return {
     seed,
     tasks,
@@ -119,5 +119,5 @@ function drawHabits(random: Random): Partial<Habits> {
 
 function drawKill(random: Random): Kill {
   if (random.chance(0.35)) return { afterMs: random.int(0, ACTIVE_MS) };
-  return { crash: { at: random.pick(CRASH_POINTS), nth: random.pick([1, 1, 1, 2, 2, 3, 4]) } };
+  return { crash: { at: random.pick(CRASH_POINTS), nth: random.pick([1, 1, 1, 2, 2, 3, 4, 6]) } };
 }

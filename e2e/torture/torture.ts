@@ -27,25 +27,38 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '100' },
   },
 });
-const [runs, firstSeed, workers, group] = [values.runs, values.seed, values.workers, values.group].map(Number) as const;
+const [runs, seed, workers, groupSize] = [values.runs, values.seed, values.workers, values.group].map(Number);
+if (!runs || !seed || !workers || !groupSize) throw new Error('Give whole numbers above 0.');
+const entry = await bundleServer();
+// Killed processes lose nothing that a file system in memory holds, and flushing to it takes no time.
+const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'torture-'));
+const seeds = Array.from({ length: runs }, (_, at) => seed + at);
+const groups = Array.from({ length: Math.ceil(runs / groupSize) }, (_, at) =>
+  seeds.slice(at * groupSize, (at + 1) * groupSize),
+);
+
+const reportsSchema: z.ZodType<readonly Report[]> = z.array(
+  z.object({ seed: z.number(), problems: z.array(z.string()), lives: z.number(), tookMs: z.number() }),
+);
+
 const begun = performance.now();
 const reports: Report[] = [];
-let next = 0;
-await Promise.all(Array.from({ length: Math.min(workers, runs) }, work));
+let lives = 0;
+await Promise.all(Array.from({ length: Math.min(workers, groups.length) }, work));
 summarize();
 
-/** One worker: it is given seed after seed, until none is left. */
+/** One worker: it is given group after group, until none is left. */
 async function work(): Promise<void> {
   const worker = fork(fileURLToPath(import.meta.resolve('./torture-worker.ts')), [], {
     env: { ...process.env, TORTURE_ENTRY: entry, TORTURE_FOLDER: folder, TORTURE_SPEED: values.speed },
   });
   await once(worker, 'message');
-  while (next < runs) await runOne(worker, seed + next++);
+  for (let group = groups.shift(); group; group = groups.shift()) await runGroup(worker, group);
   worker.disconnect();
 }
 
-async function runOne(worker: ChildProcess, of: number): Promise<void> {
-  worker.send(of);
+async function runGroup(worker: ChildProcess, group: readonly number[]): Promise<void> {
+  worker.send(group);
   const over = new AbortController();
   const { signal } = over;
   const [message] = await Promise.race([
@@ -53,31 +66,35 @@ async function runOne(worker: ChildProcess, of: number): Promise<void> {
     once(worker, 'exit', { signal }),
   ]);
   over.abort();
-  const report = reportSchema.safeParse(message);
-  if (!report.success) throw new Error(`The worker ended with ${message} at seed ${of}.`);
-  reports.push(report.data);
-  if (report.data.problems.length > 0) tell(report.data);
-  if (reports.length % 100 === 0 && reports.length < runs) process.stdout.write(`${progress()}\n`);
+  const of = reportsSchema.safeParse(message).data;
+  if (!of) throw new Error(`The worker ended with ${message} at the seeds ${group.join(', ')}.`);
+  lives += of[0]?.lives ?? 0;
+  for (const report of of) {
+    reports.push(report);
+    if (report.problems.length > 0) tell(report, group);
+    if (reports.length % 500 === 0 && reports.length < seeds.length) process.stdout.write(`${progress()}\n`);
+  }
 }
 
-function tell({ seed: failed, problems }: Report): void {
+function tell({ seed: failed, problems }: Report, group: readonly number[]): void {
+  const again = `--runs ${group.length} --seed ${group[0]} --group ${group.length}`;
   const lines = [
     `Seed ${failed} fails:`,
     ...problems.map((problem) => `  ${problem}`),
     `  schedule: ${JSON.stringify(drawSchedule(failed))}`,
+    `  killed:   ${JSON.stringify(drawSchedule(group[0] ?? failed).kills)}`,
     `  data:     ${join(folder, String(failed))}, log: ${join(folder, `${failed}.log`)}`,
-    `  again:    npm run torture -- --runs 1 --seed ${failed}`,
+    `  again:    npm run torture -- ${again}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function progress(): string {
   const seconds = (performance.now() - begun) / 1000;
-  const lives = reports.reduce((sum, report) => sum + report.lives, 0);
   const times = reports.map(({ tookMs }) => tookMs).toSorted((one, other) => one - other);
   const failed = reports.filter(({ problems }) => problems.length > 0).length;
   return (
-    `${reports.length} runs, ${failed} failed; ${lives} lives of the server; ${seconds.toFixed(0)} s, ` +
+    `${reports.length} runs, ${failed} failed; ${lives} lives of a process; ${seconds.toFixed(0)} s, ` +
     `${(reports.length / seconds).toFixed(2)} runs/s, median ${Math.round(times[times.length >> 1] ?? 0)} ms`
   );
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -10,22 +11,20 @@ const PROJECT = join(import.meta.dirname, '../..');
  * gone with this process.
  */
 export async function bundleServer(): Promise<string> {
-  // Below the project, so that what is not bundled is found.
-  const cache = join(PROJECT, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'torture-'));
+  const folder = mkdtempSync(join(tmpdir(), 'torture-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  // The definitions are looked for where they are from the sources.
+  // What is not bundled, and the definitions, are looked for where they are from the sources.
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
   symlinkSync(join(PROJECT, 'src/core'), join(folder, 'core'));
   await build({
     configFile: false,
     root: PROJECT,
     logLevel: 'warn',
-    ...(process.env.U8 ? { resolve: { alias: { undici: process.env.U8 } } } : {}),
     ssr: { noExternal: true, external: ['sharp'] },
     build: {
       ssr: fileURLToPath(import.meta.resolve('./server-main.ts')),
       outDir: join(folder, 'server'),
+      emptyOutDir: false,
       minify: false,
       rolldownOptions: {
         output: { entryFileNames: 'server-main.mjs', chunkFileNames: '[name].mjs' },

@@ -76,12 +76,12 @@ function explained(row: TaskRow, images: readonly ImageRow[]): number {
 }
 
 /**
- * Unknown, forgotten, or sent once more at its user's word: it may have been paid, and the ledger says so. Or it had ended so, was
- * found since, and is under way again.
+ * Unknown, forgotten, or sent once more at its user's word: it may have been paid, and the ledger says so. Or it had ended so,
+ * was found since, and is under way again.
  */
 function excused(row: TaskRow): number {
-  const isWhole =
-    row.status === 'unknown' || (row.status === 'canceled' && row.error !== null) || row.doubt_usd > 0;
+  const isForgotten = row.status === 'canceled' && row.error !== null;
+  const isWhole = row.status === 'unknown' || isForgotten || row.doubt_usd > 0 || !isFinal(row.status);
   return isWhole ? Number.POSITIVE_INFINITY : 0;
 }
 

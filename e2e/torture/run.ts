@@ -152,7 +152,9 @@ export class Run {
       .all()
       .some((entry) => isOf(entry, plan) && entry.pictures.some(({ isPaid }) => isPaid));
     if (!isThere) return false;
-    if (clock.now() - Date.parse(task.times.ended ?? '') < FOUND_WITHIN_MS) return true;
+    // A machine that is too busy to ask says so, and goes on asking.
+    const isAsked = !task.error?.message.includes('could not be asked');
+    if (!isAsked || clock.now() - Date.parse(task.times.ended ?? '') < FOUND_WITHIN_MS) return true;
     throw new Error(`O2: task ${plan.id} was charged, and is not found.`);
   }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export type Environment = Readonly<Record<string, string>>;
@@ -38,22 +38,25 @@ export type SpawnOptions = {
   readonly prelude?: string;
 };
 
+const SOURCES = fileURLToPath(import.meta.resolve('./server-main.ts'));
+
 /** A process that has loaded the server, and waits for the environment to run it in. */
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
   #said = '';
 
-  constructor({
-    entry = fileURLToPath(import.meta.resolve('./server-main.ts')),
-    prelude,
-  }: SpawnOptions = {}) {
+  constructor({ entry = SOURCES, prelude }: SpawnOptions = {}) {
     const command = prelude ? ['sh', '-c', `${prelude}; exec "$0" "$@"`] : [];
     const [file = process.execPath, ...args] = [...command, process.execPath, entry];
     this.#child = spawn(file, args, {
       env: {
         PATH: process.env.PATH ?? '',
-        NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/torture'),
+        // What one start compiled, the next ones read.
+        NODE_COMPILE_CACHE:
+          entry === SOURCES
+            ? join(import.meta.dirname, '../../node_modules/.cache/test-server')
+            : join(dirname(entry), 'compiled'),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

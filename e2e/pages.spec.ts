@@ -10,6 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
     server,
   }) => {
+    // Axe looks at every screen anew, which takes its time on a busy machine.
+    test.slow();
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -70,7 +70,7 @@ describe('the data folder', () => {
     fill(MB / 2);
     await waitFor(async () => ((await configOf(bench)).storage ? true : null));
     expect((await bench.task(id)).status).toBe('saving');
-    expect(readdirSync(join(dataDir, 'images'))).toEqual([]);
+    await waitFor(() => (readdirSync(join(dataDir, 'images')).length === 0 ? true : null));
     const refused = await bench.ask('POST /api/tasks', { id: crypto.randomUUID(), ...SMALL.runware });
     expect(refused.status).toBe(507);
 

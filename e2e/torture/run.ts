@@ -4,13 +4,15 @@ import type { Clock } from '#core/clock.ts';
 import { spendReportSchema } from '#core/spend.ts';
 import { isFinal } from '#core/task.ts';
 import { gatherEvidence, isOf, usdOf } from './evidence.ts';
-import { checkInvariants, everyTaskHasANextStep, mustBeFound, tellsTheTruth } from './invariants.ts';
+import { checkInvariants, everyTaskHasANextStep } from './invariants.ts';
 import { LedgerCopy } from './ledger-copy.ts';
+import { mustBeFound } from './must-be-found.ts';
 import { openUpstream, type Upstream } from './open-upstream.ts';
 import { readLedger } from './read-ledger.ts';
 import type { Kill, Schedule, TaskPlan } from './schedule.ts';
 import type { Environment } from './server-process.ts';
 import type { StandInPictures } from './stand-in-pictures.ts';
+import { tellsTheTruth } from './tells-the-truth.ts';
 import { User } from './user.ts';
 import { TaskWatch } from './watch-tasks.ts';
 

@@ -13,7 +13,6 @@ export default defineConfig({
   timeout: 90_000,
   reporter: [['list']],
   use: {
-    trace: 'retain-on-failure',
     actionTimeout: 10_000,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -8,7 +8,7 @@ import { type BenchProcess, startProcess } from './start-process.ts';
 import { startWatchedServer } from './start-watched-server.ts';
 import { taskPaths } from './task-paths.ts';
 
-const READERS = 500;
+const READERS = 1_000;
 const EVENTS_PER_SECOND = 100;
 const EVENTS = 1_000;
 /** How long a server that is behind may still take, until what has not come counts as lost, in milliseconds. */

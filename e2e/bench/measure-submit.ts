@@ -11,6 +11,8 @@ import { taskRequest } from './task-request.ts';
 
 /** How many tasks are submitted, one after the other, each in turn with what it is compared with. */
 const RUNS = 500;
+/** How many come before, uncounted, on both sides: the first ones of a process are slower. */
+const WARM_UP = 100;
 
 /** Milliseconds of one turn. */
 type Turn = {
@@ -58,6 +60,7 @@ export async function measureSubmit(model: Model): Promise<readonly Figure[]> {
     return { ...ours, bareArrived, bareAnswered: performance.now() - begun, committed: commitTwice() };
   }
 
+  for (let run = 0; run < WARM_UP; run++) await takeTurn();
   const turns: Turn[] = [];
   for (let run = 0; run < RUNS; run++) turns.push(await takeTurn());
   await Promise.all([server.end(), bare.end()]);

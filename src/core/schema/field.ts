@@ -76,9 +76,16 @@ export function fieldsOf(definition: Definition): readonly Field[] {
   return fieldsOfObject(definition, '', OTHER_GROUP);
 }
 
+/** Trees do not change, and are asked for their fields with every task that is shown. */
+const flattened = new WeakMap<readonly Field[], readonly Field[]>();
+
 /** Every field of a tree, parents before their children, list items included. */
 export function flattenFields(fields: readonly Field[]): readonly Field[] {
-  return fields.flatMap((field) => [field, ...flattenFields(childrenOf(field))]);
+  const known = flattened.get(fields);
+  if (known) return known;
+  const all = fields.flatMap((field) => [field, ...flattenFields(childrenOf(field))]);
+  flattened.set(fields, all);
+  return all;
 }
 
 function childrenOf(field: Field): readonly Field[] {

@@ -40,6 +40,9 @@ export type LedgerOptions = {
   readonly fieldsOf: (model: string) => readonly Field[];
 };
 
+/** A row, and the task that is read off it when that is first asked for. */
+type Known = { row: TaskRow; task: Task | null };
+
 /** How many tasks are kept for who asks next. */
 const MOST_KNOWN = 2_000;
 /** After how many events the log is worth clearing away. */
@@ -58,7 +61,9 @@ export class Ledger {
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
   /** Tasks as they are now, since somebody asked for them: many may ask for the same one, again and again. */
-  readonly #known = new Map<string, Task>();
+  readonly #known = new Map<string, Known>();
+  /** How many tasks run at each provider, since somebody asked. */
+  readonly #running = new Map<string, number>();
   /** The last event when the log was cleared away. */
   #tidiedAt = 0;
   /** When steps that were put off fall due again, by task, until that is written down. */
@@ -124,16 +129,10 @@ export class Ledger {
 
   /** The task with this id, or `null`. */
   task(id: string): Task | null {
-    const known = this.#known.get(id);
-    if (known) return known;
-    const row = this.#tasks.find(id);
-    const task = row && this.#toTask(row);
-    if (task) this.#known.set(id, task);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST_KNOWN) break;
-      this.#known.delete(oldest);
-    }
-    return task;
+    const known = this.#find(id);
+    if (!known) return null;
+    known.task ??= this.#toTask(known.row);
+    return known.task;
   }
 
   list(query: TaskQuery): TaskPage {
@@ -142,7 +141,7 @@ export class Ledger {
   }
 
   row(id: string): TaskRow | null {
-    return this.#tasks.find(id);
+    return this.#find(id)?.row ?? null;
   }
 
   imageRows(task: string): readonly ImageRow[] {
@@ -167,7 +166,9 @@ export class Ledger {
 
   /** How many tasks of a provider are running there. */
   countRunning(provider: string): number {
-    return this.#tasks.countRunning(provider);
+    const known = this.#running.get(provider) ?? this.#tasks.countRunning(provider);
+    this.#running.set(provider, known);
+    return known;
   }
 
   /** Whether another task than `id` is that one at its provider. */
@@ -233,7 +234,11 @@ export class Ledger {
     inTransaction(
       this.#database,
       () => {
-        for (const [id, until] of this.#postponed) this.#tasks.postpone(id, until);
+        for (const [id, until] of this.#postponed) {
+          const known = this.#known.get(id);
+          if (known) known.row = { ...known.row, next_at: until };
+          this.#tasks.postpone(id, until);
+        }
       },
       'soon',
     );
@@ -243,6 +248,7 @@ export class Ledger {
   /** The number of the event is the task's revision, by which a reader tells the newer of two. */
   #append(id: string): LedgerEvent {
     this.#known.delete(id);
+    this.#running.clear();
     const event = this.events.append(id, this.#options.now());
     this.#tasks.revise(id, event.seq);
     return event;
@@ -250,6 +256,20 @@ export class Ledger {
 
   #announce(event: LedgerEvent): void {
     for (const listener of this.#listeners) listener(event);
+  }
+
+  #find(id: string): Known | null {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const row = this.#tasks.find(id);
+    if (!row) return null;
+    const found: Known = { row, task: null };
+    this.#known.set(id, found);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST_KNOWN) break;
+      this.#known.delete(oldest);
+    }
+    return found;
   }
 
   #taskOf(id: string): Task {

@@ -252,6 +252,7 @@ describe('a task whose model has no definition any more', () => {
     const ledger = new DatabaseSync(`${bench.folder}/ledger.sqlite`);
     ledger.exec("UPDATE tasks SET model = 'runware/gone'");
     ledger.close();
+    bench.restart();
     const seen = answerInstead(bench, 'poll', ({ answer }) => answer());
     for (let minute = 0; minute < 10; minute++) await bench.pass(60_000);
     expect(seen.count).toBe(0);

@@ -11,6 +11,7 @@ import type { Issue } from '#core/schema/issue.ts';
 import { expandPath, getAt, setAt } from '#core/schema/path.ts';
 import { valueOfRole } from '#core/schema/role.ts';
 import type { TaskRequest } from '#core/task.ts';
+import { definitionHashOf } from './definition-hash.ts';
 import type { Ledger, Taken } from './ledger.ts';
 import type { Storage } from './storage.ts';
 import type { NewTaskRow } from './tasks-table.ts';
@@ -73,7 +74,7 @@ export async function takeTask(
     fingerprint: sha256(stringifyJson([model.id, input, request.parent])),
     model: model.id,
     provider: model.provider,
-    definition_hash: sha256(stringifyJson(model.definition)),
+    definition_hash: definitionHashOf(model),
     sandbox,
     status: 'accepted',
     input,

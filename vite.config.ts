@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
+  // The environment holds keys. The page needs nothing of it: no variable is built in, whatever its name, and no file is read.
+  envPrefix: [],
+  envDir: false,
   build: {
     target: 'es2024',
     // Data URIs would need a wider security policy.

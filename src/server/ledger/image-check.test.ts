@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { testPng } from '#server/test-png.ts';
 import { checkImage } from './image-check.ts';
 import { type ImageType, sniffImage } from './sniff-image.ts';
 
@@ -17,37 +18,6 @@ function noise(width: number, height: number): Sharp {
       noise: { type: 'gaussian', mean: 128, sigma: 40 },
     },
   });
-}
-
-/** A PNG that says it is of that size and holds one row of it. */
-function pngOf(width: number, height: number): Buffer {
-  const chunk = (name: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-    const framed = Buffer.alloc(body.length + 8);
-    framed.writeUInt32BE(data.length, 0);
-    body.copy(framed, 4);
-    framed.writeUInt32BE(crc32(body), body.length + 4);
-    return framed;
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(width * 3 + 1))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 describe('a picture', () => {
@@ -72,13 +42,20 @@ describe('a picture', () => {
     }
   });
 
-  it('is measured as it is seen, turned upright', async () => {
-    const bytes = await noise(60, 40).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await checkImage(bytes)).toMatchObject({ facts: { width: 40, height: 60 } });
+  it.each(FORMATS)('is measured as it is seen, turned upright, as %s', async (format) => {
+    for (const [orientation, width, height] of [
+      [1, 60, 40],
+      [3, 60, 40],
+      [6, 40, 60],
+      [8, 40, 60],
+    ] as const) {
+      const bytes = await noise(60, 40).withMetadata({ orientation }).toFormat(format).toBuffer();
+      expect(await checkImage(bytes)).toMatchObject({ facts: { width, height } });
+    }
   });
 
   it('of 30,000 pixels a side is measured from its header, never decoded', async () => {
-    const bytes = pngOf(30_000, 30_000);
+    const bytes = testPng({ width: 30_000, height: 30_000, pixels: deflateSync(Buffer.alloc(30_001)) });
     expect(bytes.length).toBeLessThan(2000);
     expect(await checkImage(bytes)).toEqual({
       ok: true,
@@ -87,7 +64,7 @@ describe('a picture', () => {
   });
 
   it('with a size of nearly 2^31 a side is refused or measured, and nothing falls', async () => {
-    const header = pngOf(10, 10);
+    const header = testPng({ width: 10, height: 10 });
     header.writeUInt32BE(0x7fffffff, 16);
     header.writeUInt32BE(0x7fffffff, 20);
     expect((await checkImage(header)).ok).toBe(false);

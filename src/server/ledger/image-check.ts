@@ -1,8 +1,6 @@
 import sharp from 'sharp';
-import { ImageProbe } from './image-probe.ts';
-import type { ImageType } from './sniff-image.ts';
+import { type ImageFacts, ImageProbe, type Probed } from './image-probe.ts';
 
-type ImageFacts = { readonly type: ImageType; readonly width: number; readonly height: number };
 export type ImageCheck =
   | { readonly ok: true; readonly facts: ImageFacts }
   | { readonly ok: false; readonly reason: string };
@@ -12,11 +10,12 @@ export async function checkImage(bytes: Uint8Array): Promise<ImageCheck> {
   const probe = new ImageProbe();
   probe.push(bytes);
   const probed = probe.end();
-  return probed.ok ? measureImage(bytes, probed.type) : probed;
+  return probed.ok ? measureImage(bytes, probed) : probed;
 }
 
-/** Reads the size in pixels of an image, or of a file with one, from its header, without decoding it. */
-export async function measureImage(source: Uint8Array | string, type: ImageType): Promise<ImageCheck> {
+/** Tells the size in pixels of an image that was probed, or of a file with one, from its header, without decoding it. */
+export async function measureImage(source: Uint8Array | string, { type, size }: Probed): Promise<ImageCheck> {
+  if (size) return { ok: true, facts: { type, ...size } };
   try {
     const { autoOrient, pages } = await sharp(source, { limitInputPixels: false }).metadata();
     if ((pages ?? 1) > 1) return { ok: false, reason: 'It is an animation. Give a single picture.' };

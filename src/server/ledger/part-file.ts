@@ -60,7 +60,7 @@ export class PartFile {
     const probed = this.#probe.end();
     if (!probed.ok) return probed;
     const sha256 = await this.flush();
-    const measured = await measureImage(this.#path, probed.type);
+    const measured = await measureImage(this.#path, probed);
     if (!measured.ok) return measured;
     return { ok: true, bytes: { sha256, ...measured.facts, bytes: this.#size } };
   }

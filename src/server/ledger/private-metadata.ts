@@ -1,8 +1,10 @@
+import { filterPngChunks } from './filter-png-chunks.ts';
 import type { ImageType } from './sniff-image.ts';
 
 /**
  * An image without its private metadata (place, camera, author, comments): what is left are its pixels, its colours
- * and its orientation. Nothing is encoded anew. Bytes that do not follow their format are answered as they are.
+ * and its orientation. Nothing is encoded anew. Of bytes that do not follow their format what follows it is left, so
+ * they are to be decoded afterwards, not before.
  */
 export function withoutPrivateMetadata(bytes: Buffer, type: ImageType, orientation: number): Buffer {
   switch (type) {
@@ -15,20 +17,13 @@ export function withoutPrivateMetadata(bytes: Buffer, type: ImageType, orientati
   }
 }
 
-/** Chunks that hold text, times or EXIF. Source: PNG 3rd edition, section 11.3. */
-const PRIVATE_PNG_CHUNKS = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']);
+/** Chunks that hold the picture and its colours; text, times, EXIF and what programs add of their own go. Source: PNG (Third Edition) §11. */
+const PICTURE_PNG_CHUNKS = new Set(
+  'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT'.split(' '),
+);
 
 function cleanPng(bytes: Buffer): Buffer {
-  const kept = [bytes.subarray(0, 8)];
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const end = at + 12 + bytes.readUInt32BE(at);
-    if (end > bytes.length) return bytes;
-    const name = bytes.toString('latin1', at + 4, at + 8);
-    if (!PRIVATE_PNG_CHUNKS.has(name)) kept.push(bytes.subarray(at, end));
-    if (name === 'IEND') break;
-    at = end;
-  }
-  return Buffer.concat(kept);
+  return filterPngChunks(bytes, (name) => PICTURE_PNG_CHUNKS.has(name));
 }
 
 /**
@@ -92,16 +87,20 @@ function orientationSegment(orientation: number): Buffer {
   return segment.subarray(0, 36);
 }
 
-/** Chunks `EXIF` and `XMP ` go, and their flags in the extended header with them. Source: RFC 9649, section 2.7. */
+/** Chunks that hold the picture and its colours. Source: RFC 9649, section 2.7. */
+const PICTURE_WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
+
+/** `EXIF`, `XMP ` and unknown chunks go, and their flags in the extended header with them. */
 function cleanWebp(bytes: Buffer): Buffer {
   if (bytes.length < 12) return bytes;
   const kept: Buffer[] = [];
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  // What stands behind the announced end is no part of the picture.
+  const limit = Math.min(bytes.readUInt32LE(4) + 8, bytes.length);
+  for (let at = 12; at + 8 <= limit; ) {
     const name = bytes.toString('latin1', at, at + 4);
     const size = bytes.readUInt32LE(at + 4);
     const end = at + 8 + size + (size % 2);
-    if (end > bytes.length + 1) return bytes;
-    if (name !== 'EXIF' && name !== 'XMP ')
+    if (PICTURE_WEBP_CHUNKS.has(name))
       kept.push(name === 'VP8X' ? withoutFlags(bytes.subarray(at, end)) : bytes.subarray(at, end));
     at = end;
   }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { decodable } from './decodable.ts';
 import { FOLDER_MODE } from './disk.ts';
 import type { FileStore } from './file-store.ts';
 
@@ -42,7 +43,7 @@ export class Thumbnails {
   async #make(sha256: string, width: ThumbnailWidth, path: string): Promise<Buffer | null> {
     const bytes = await this.#files.read(sha256);
     if (!bytes) return null;
-    const small = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
+    const small = await sharp(decodable(bytes), { limitInputPixels: MAX_PIXELS })
       .autoOrient()
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 80 })

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { decodable } from './decodable.ts';
 import type { FileStore } from './file-store.ts';
 import { checkImage } from './image-check.ts';
 import { withoutPrivateMetadata } from './private-metadata.ts';
@@ -34,7 +35,7 @@ export class Uploads {
         `It has ${Math.round((width * height) / 1e6)} megapixels; at most 50 are taken. Make it smaller.`,
       );
     }
-    const clean = await cleaned(bytes, type);
+    const clean = await cleaned(decodable(bytes), type);
     if (!clean) return refused('It is damaged and cannot be read.');
     const sha256 = await this.#files.keep(clean);
     const upload = { sha256, type, width, height, bytes: clean.byteLength };
@@ -55,15 +56,16 @@ export class Uploads {
 async function cleaned(bytes: Buffer, type: Upload['type']): Promise<Buffer | null> {
   try {
     const { orientation = 1 } = await sharp(bytes).metadata();
-    await sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_UPLOAD_PIXELS }).stats();
+    const clean = withoutPrivateMetadata(bytes, type, orientation);
+    const whole = { failOn: 'truncated', limitInputPixels: MAX_UPLOAD_PIXELS } as const;
+    await sharp(clean, whole).stats();
+    if (orientation === 1 || type === 'image/jpeg') return clean;
     // Only JPEG can carry an orientation without the rest of EXIF: the others are turned upright, without loss.
-    if (orientation > 1 && type !== 'image/jpeg')
-      return await sharp(bytes)
-        .autoOrient()
-        .keepIccProfile()
-        .toFormat(type === 'image/png' ? 'png' : 'webp', { lossless: true })
-        .toBuffer();
-    return withoutPrivateMetadata(bytes, type, orientation);
+    return await sharp(bytes, whole)
+      .autoOrient()
+      .keepIccProfile()
+      .toFormat(type === 'image/png' ? 'png' : 'webp', { lossless: true })
+      .toBuffer();
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { AccessGate } from './app/access-gate.tsx';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { UiProvider } from './ui/ui-provider.tsx';
@@ -14,7 +15,9 @@ if (root) {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <UiProvider>
-          <RouterProvider router={router} />
+          <AccessGate>
+            <RouterProvider router={router} />
+          </AccessGate>
         </UiProvider>
       </QueryClientProvider>
     </StrictMode>,

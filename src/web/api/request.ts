@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issueSchema } from '#core/schema/issue.ts';
+import { session } from './session/session.ts';
 
 const problemSchema = z.object({
   title: z.string(),
@@ -12,11 +13,14 @@ const problemSchema = z.object({
 export class ApiProblem extends Error {
   readonly status: number;
   readonly issues: z.infer<typeof problemSchema>['issues'];
+  /** How long the server wants to be left alone, in milliseconds; `null` where it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(problem: z.infer<typeof problemSchema>) {
+  constructor(problem: z.infer<typeof problemSchema>, retryAfterMs: number | null = null) {
     super(problem.detail);
     this.status = problem.status;
     this.issues = problem.issues;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -40,6 +44,7 @@ export async function request<T extends z.ZodType>(
   schema: T,
   options: RequestOptions = {},
 ): Promise<z.infer<T>> {
+  const askedAt = performance.now();
   const response = await send(path, options);
   const body = parse(await readText(response, options.signal));
   if (response.ok) {
@@ -50,6 +55,7 @@ export async function request<T extends z.ZodType>(
   const problem = problemSchema.safeParse(body);
   // What stands between may answer in the server's place: nobody knows then what became of the request.
   if (!problem.success && response.status >= 500) throw new UnreachableError(response.status);
+  if (problem.success && response.status === 401) session.refuse(askedAt);
   throw new ApiProblem(
     problem.data ?? {
       title: 'Error',
@@ -57,13 +63,19 @@ export async function request<T extends z.ZodType>(
       detail: `The server answered ${response.status} without a reason. Try again.`,
       issues: [],
     },
+    readRetryAfter(response.headers),
   );
+}
+
+function readRetryAfter(headers: Headers): number | null {
+  const seconds = /^\d{1,6}$/.exec(headers.get('retry-after') ?? '')?.[0];
+  return seconds === undefined ? null : Number(seconds) * 1000;
 }
 
 async function send(path: string, { method = 'GET', json, body, signal }: RequestOptions): Promise<Response> {
   const init: RequestInit = { method };
   if (signal) init.signal = signal;
-  if (json !== undefined || method === 'POST' || method === 'PATCH') {
+  if (method !== 'GET') {
     init.headers = { 'content-type': body?.type ?? 'application/json' };
     init.body = body ?? JSON.stringify(json ?? {});
   }

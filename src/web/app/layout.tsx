@@ -1,8 +1,10 @@
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ConnectionBar } from './connection-bar.tsx';
+import { EncryptionBar } from './encryption-bar.tsx';
 import { ProviderModes } from './provider-modes.tsx';
 import { RunningCount } from './running-count.tsx';
+import { SessionMenu } from './session-menu.tsx';
 import { SpendToday } from './spend-today.tsx';
 import { StorageBar } from './storage-bar.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
@@ -46,8 +48,10 @@ export function Layout() {
           <ProviderModes />
           <SpendToday />
           <ThemeMenu />
+          <SessionMenu />
         </div>
       </header>
+      <EncryptionBar />
       <ConnectionBar />
       <StorageBar />
       <div className="flex min-h-0 flex-1 flex-col">

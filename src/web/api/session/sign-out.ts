@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { request } from '#web/api/request.ts';
+import { session } from './session.ts';
+
+/** Ends the session of this browser, or those of all. */
+export async function signOut(where: 'here' | 'everywhere'): Promise<void> {
+  await request(where === 'here' ? '/session' : '/sessions', z.unknown(), { method: 'DELETE' });
+  session.leave();
+}

@@ -32,7 +32,7 @@ async function stop(context: RunnerContext, id: string, lane: Lane): Promise<voi
   const model = row && context.models.get(row.model);
   const { cancel } = lane.provider;
   if (!model || !cancel) return;
-  await withInbox(context, lane, async (call) => {
+  await withInbox(context, { ...lane, rows: [row] }, async (call) => {
     for (const job of jobsOf(row, model)) {
       await cancel(job, call).catch((failure: unknown) => {
         context.warn('an overdue task could not be stopped', { task: id, reason: String(failure) });

@@ -39,7 +39,8 @@ export class Poller {
       return model ? [{ row, jobs: jobsOf(row, model) }] : [];
     });
     if (asked.length === 0) return;
-    await withInbox(this.#context, lane, async (call, inbox) => {
+    const rows = asked.map(({ row }) => row);
+    await withInbox(this.#context, { ...lane, rows }, async (call, inbox) => {
       try {
         const reports = await lane.provider.poll(
           asked.flatMap(({ jobs }) => jobs),

@@ -29,7 +29,7 @@ export async function reconcileTask(context: RunnerContext, id: string, lane: La
   const row = ledger.row(id);
   if (!row) return;
   const doubtAt = row.doubt_at ?? clock.now();
-  await withInbox(context, lane, async (call, inbox) => {
+  await withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
     let failure: unknown = null;
     const found = await search(context, { row, until: doubtAt + MARGIN_MS }, lane, call).catch(
       (reason: unknown) => {
@@ -72,7 +72,7 @@ export async function askBeforeSending(context: RunnerContext, row: TaskRow, lan
     ledger.record(row.id, { task: { status: 'unknown', error, ended_at: now, next_at: null } });
     return true;
   }
-  return withInbox(context, lane, async (call, inbox) => {
+  return withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
     const found = await search(context, { row, until: now + MARGIN_MS }, lane, call).catch(
       (failure: unknown) => {
         heedRefusal(lane, failure, clock.now());

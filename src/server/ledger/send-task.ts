@@ -1,8 +1,9 @@
+import type { Model } from '#core/models/registry.ts';
 import type { TaskError } from '#core/task.ts';
 import type { SendOutcome } from '#server/providers/provider.ts';
 import { followReport } from './follow-task.ts';
 import { jobOf, type Lane, type RunnerContext } from './runner-context.ts';
-import type { TaskRow } from './task-row.ts';
+import { type TaskRow, withoutPrivateValues } from './task-row.ts';
 import type { TaskChanges } from './tasks-table.ts';
 import { withInbox } from './with-inbox.ts';
 
@@ -26,7 +27,8 @@ const MAX_THROTTLED_MS = 30 * 60_000;
 export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane): Promise<void> {
   const { ledger, clock, models } = context;
   const model = models.get(row.model);
-  if (!model) return ledger.record(row.id, { task: failed(clock.now(), goneModel(row.model)) });
+  if (!model)
+    return ledger.record(row.id, { task: failed({ row, model, now: clock.now() }, goneModel(row.model)) });
 
   const sentAt = clock.now();
   const wasOpen = lane.gate.reason === null;
@@ -40,7 +42,7 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
       next_at: sentAt + firstQuestionMs(lane),
     },
   });
-  await withInbox(context, lane, async (call, inbox) => {
+  await withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
     const outcome = await lane.provider.send(jobOf(row, model), call, context.readImage);
     const now = clock.now();
     if (outcome.kind === 'accepted') {
@@ -51,7 +53,7 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
     }
     const isLate = wasOpen && lane.gate.reason !== null;
     closeGate(lane, outcome, now);
-    ledger.record(row.id, { task: changesOf(outcome, { row, lane, isLate, now }) });
+    ledger.record(row.id, { task: changesOf(outcome, { row, model, lane, isLate, now }) });
   });
 }
 
@@ -79,26 +81,25 @@ function closeGate(lane: Lane, outcome: SendOutcome, now: number): void {
 
 type Sent = {
   readonly row: TaskRow;
+  readonly model: Model | undefined;
   readonly lane: Lane;
   /** The gate was closed while this one was under way: it was sent together with one that was turned away. */
   readonly isLate: boolean;
   readonly now: number;
 };
 
-function changesOf(
-  outcome: Exclude<SendOutcome, { kind: 'accepted' }>,
-  { row, lane, isLate, now }: Sent,
-): TaskChanges {
+function changesOf(outcome: Exclude<SendOutcome, { kind: 'accepted' }>, sent: Sent): TaskChanges {
+  const { row, lane, isLate, now } = sent;
   const back: TaskChanges = { status: 'accepted', attempts: 0, next_at: lane.gate.opensAt };
   switch (outcome.kind) {
     case 'refused':
-      return outcome.isWholeAccount && isLate ? back : failed(now, outcome.error);
+      return outcome.isWholeAccount && isLate ? back : failed(sent, outcome.error);
     case 'throttled': {
       const since = Math.max(row.accepted_at, lane.gate.throttledSince ?? now);
-      return now - since > MAX_THROTTLED_MS ? failed(now, throttledTooLong()) : back;
+      return now - since > MAX_THROTTLED_MS ? failed(sent, throttledTooLong()) : back;
     }
     case 'not-sent':
-      if (row.attempts + 1 >= MAX_NOT_SENT) return failed(now, outcome.error);
+      if (row.attempts + 1 >= MAX_NOT_SENT) return failed(sent, outcome.error);
       return {
         status: 'accepted',
         error: outcome.error,
@@ -113,8 +114,9 @@ function firstQuestionMs({ provider }: Lane): number {
   return provider.questionsMs[0] ?? 0;
 }
 
-/** An end before the provider took the task: nothing is charged, so nothing stays reserved. */
-function failed(now: number, error: TaskError): TaskChanges {
+/** An end before the provider took the task: nothing is charged, so nothing stays reserved. Private values are cut to their host. */
+function failed({ row, model, now }: Pick<Sent, 'row' | 'model' | 'now'>, error: TaskError): TaskChanges {
+  const fields = model?.fields ?? [];
   return {
     status: 'failed',
     error,
@@ -123,6 +125,8 @@ function failed(now: number, error: TaskError): TaskChanges {
     reserved_usd: 0,
     cost_kind: 'unknown',
     cost_usd: null,
+    input: withoutPrivateValues(fields, row.input),
+    sent: withoutPrivateValues(fields, row.sent),
   };
 }
 

@@ -65,7 +65,7 @@ async function stopThere(context: RunnerContext, row: TaskRow, lane: Lane): Prom
   const { cancel, title } = lane.provider;
   if (!model || !cancel)
     return goesOn(`${title} was not told: the definition of its model is gone. It goes on.`);
-  return withInbox(context, lane, async (call, inbox) => {
+  return withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
     try {
       const reports: Report[] = [];
       for (const job of jobsOf(row, model)) reports.push(await cancel(job, call));

@@ -7,6 +7,7 @@ import { heedRate, TooSlowError } from './heed-rate.ts';
 import type { Inbox } from './inbox.ts';
 import { isLocalFailure } from './is-local-failure.ts';
 import { readAnswer } from './read-answer.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** The seam to the outside world: `fetch`, real or the sandbox's. `isFresh` asks for a connection of its own. */
 export type Fetch = (request: Request, options: { readonly isFresh: boolean }) => Promise<Answer>;
@@ -20,8 +21,8 @@ type Answer = {
 
 /** One way to a provider, live or sandbox, with its base URL and key bound. */
 export type Upstream = {
-  /** A way to call the provider; large images inside its answers go into the inbox. */
-  readonly callWith: (inbox: Inbox) => Call;
+  /** A way to call the provider; large images inside its answers go into the inbox. Neither the key nor a secret is in what it answers. */
+  readonly callWith: (inbox: Inbox, secrets?: readonly string[]) => Call;
   /** Hands the body behind a result's URL to `receive`. Rejects with `DownloadFailure`. */
   readonly download: <T>(url: string, receive: (body: AsyncIterable<Uint8Array>) => Promise<T>) => Promise<T>;
   /** How far the provider's clock is ahead of ours by its last answer, in milliseconds. */
@@ -54,7 +55,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const { baseUrl, key, fetch, clock, pollEveryMs } = options;
   let skewMs = 0;
 
-  function callWith(inbox: Inbox): Call {
+  function callWith(inbox: Inbox, secrets: readonly string[] = []): Call {
     return function call(request: CallRequest): Promise<CallAnswer> {
       return withDeadline(clock, CALL_DEADLINE_MS, async (signal) => {
         const response = await fetch(toRequest(request, signal), { isFresh: request.isBillable ?? false });
@@ -63,7 +64,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
         const aheadMs = Date.parse(date ?? '') - clock.now();
         if (Math.abs(aheadMs) < MAX_SKEW_MS) skewMs = aheadMs;
         const retryAfter = response.headers.get('retry-after');
-        return { status: response.status, body: parseJson(text), retryAfter, date };
+        const body = withoutSecrets(parseJson(text), [key, ...secrets]);
+        return { status: response.status, body, retryAfter, date };
       });
     };
   }

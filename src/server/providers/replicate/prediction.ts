@@ -7,7 +7,7 @@ import type { Output, Report } from '#server/providers/provider.ts';
 export const predictionSchema = z.object({
   id: z.string().regex(/^[a-z0-9]{1,64}$/),
   model: z.string().optional().catch(undefined),
-  version: z.string().optional().catch(undefined),
+  version: z.string().max(200).optional().catch(undefined),
   input: z.record(z.string(), z.unknown()).optional().catch(undefined),
   output: z.unknown().optional(),
   logs: z.string().nullish().catch(undefined),

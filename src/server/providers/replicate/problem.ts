@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { ErrorKind, TaskError } from '#core/task.ts';
+import { issuesAt } from '#server/providers/issues-at.ts';
 import { toPlainText } from '#server/providers/plain-text.ts';
+
+/** The longest title that is kept, in characters. */
+const MAX_TITLE = 100;
 
 const problemSchema = z.object({
   title: z.string().optional().catch(undefined),
@@ -19,20 +23,18 @@ export function readProblem(body: unknown): Problem | null {
 }
 
 export function toTaskError(problem: Problem, status: number): TaskError {
-  const detail = toPlainText(problem.detail);
+  const title = toPlainText(problem.title, MAX_TITLE);
+  const said = toPlainText([title, toPlainText(problem.detail)].filter(Boolean).join('. '));
   return {
     kind: kindOfStatus(status),
-    message: [problem.title && toPlainText(problem.title), detail, ADVICE[status]]
-      .filter(Boolean)
-      .join('. ')
-      .replaceAll('..', '.'),
-    issues: (problem.invalid_fields ?? []).map((invalid) => ({
-      path: pathOf(invalid),
-      severity: 'error',
-      message: toPlainText(invalid.description),
-      fixes: [],
-    })),
-    code: problem.title ?? null,
+    message: [said, ADVICE[status]].filter(Boolean).join('. ').replaceAll('..', '.'),
+    issues: issuesAt(
+      (problem.invalid_fields ?? []).map((invalid) => ({
+        path: pathOf(invalid),
+        message: toPlainText(invalid.description),
+      })),
+    ),
+    code: title || null,
   };
 }
 

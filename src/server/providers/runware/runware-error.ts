@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { ErrorKind, TaskError } from '#core/task.ts';
+import { issuesAt } from '#server/providers/issues-at.ts';
 import { toPlainText } from '#server/providers/plain-text.ts';
+
+/** The longest code that is kept, in characters. */
+const MAX_CODE = 100;
 
 /** One error object. Only what is used is described; further keys are allowed. Source: contracts/runware.md §1.6. */
 export const runwareErrorSchema = z.object({
-  code: z.string().catch('unknownError'),
+  code: z
+    .string()
+    .transform((code) => toPlainText(code, MAX_CODE))
+    .catch('unknownError'),
   message: z.string().catch(''),
   parameter: z
     .union([z.string(), z.array(z.string())])
@@ -45,18 +52,13 @@ export function kindOfCode(code: string): ErrorKind {
 export function toTaskError(error: RunwareError): TaskError {
   const kind = kindOfCode(error.code);
   const said = toPlainText(error.message) || error.code;
-  const allowed = toPlainText([error.allowedValues ?? []].flat().join(', '));
-  const message = allowed && !said.includes(allowed) ? `${said} Allowed: ${allowed}` : said;
+  const allowed = [error.allowedValues ?? []].flat().join(', ');
+  const message = toPlainText(allowed && !said.includes(allowed) ? `${said} Allowed: ${allowed}` : said);
   const paths = [error.parameter ?? []].flat();
   return {
     kind,
     message: ADVICE[kind] ? `${message} ${ADVICE[kind]}` : message,
-    issues: paths.map((path) => ({
-      path: path.replace(/\[(\d+)\]/g, '.$1'),
-      severity: 'error',
-      message,
-      fixes: [],
-    })),
+    issues: issuesAt(paths.map((path) => ({ path: path.replace(/\[(\d+)\]/g, '.$1'), message }))),
     code: error.code,
   };
 }

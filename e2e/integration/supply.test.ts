@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -75,6 +76,19 @@ describe('the lock file', () => {
 
   it('names no registry: packages come from wherever its reader gets them, and are proven by their hash', () => {
     expect(packages.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  });
+});
+
+describe('the binary of Node', () => {
+  /** Its own install script fetches it, past the lock file. SHA-256, by the version of the package. */
+  const KNOWN: Readonly<Record<string, string>> = {
+    '24.21.0': '7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c',
+  };
+
+  it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('is the one that was looked at', () => {
+    const version = packages.find(({ name }) => name === 'node')?.version ?? '';
+    const bytes = readFileSync(join(ROOT, 'node_modules/node/bin/node'));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(KNOWN[version]);
   });
 });
 

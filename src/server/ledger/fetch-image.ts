@@ -22,9 +22,14 @@ export async function fetchAnew(context: RunnerContext, image: ImageRow, lane: L
       );
     });
     if (!output) throw new DownloadFailure('gone', `${lane.provider.title} does not have it any more.`);
-    return output.from.kind === 'url'
-      ? fetchFromUrl(context, output.from.url, lane)
-      : inbox.keep(output.from.base64);
+    switch (output.from.kind) {
+      case 'url':
+        return fetchFromUrl(context, output.from.url, lane);
+      case 'base64':
+        return inbox.keep(output.from.base64);
+      case 'nowhere':
+        throw new DownloadFailure('gone', `${lane.provider.title} names it, and gives no way to it.`);
+    }
   });
 }
 

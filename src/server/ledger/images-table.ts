@@ -7,6 +7,8 @@ export type AnnouncedImage = Pick<
   ImageRow,
   'id' | 'task' | 'provider_id' | 'url' | 'seed' | 'cost_usd' | 'unsafe'
 >;
+/** A result that will not come; what its provider told of it. */
+export type AbsentImage = Pick<ImageRow, 'id' | 'provider_id' | 'cost_usd'> & { readonly error: TaskError };
 export type SavedBytes = {
   readonly sha256: string;
   readonly type: string;
@@ -28,7 +30,7 @@ export function openImagesTable(database: DatabaseSync) {
      WHERE NOT EXISTS (SELECT 1 FROM images WHERE task = ?2 AND provider_id = ?4)`,
   );
   const insertMissing = database.prepare(
-    `INSERT INTO images (id, task, place, state, error) VALUES (?, ?, ?, 'missing', ?)`,
+    `INSERT INTO images (id, task, place, state, provider_id, cost_usd, error) VALUES (?, ?, ?, 'missing', ?, ?, ?)`,
   );
   const renew = database.prepare('UPDATE images SET url = ?, attempts = 0, misses = 0 WHERE id = ?');
   const save = database.prepare(
@@ -64,8 +66,8 @@ export function openImagesTable(database: DatabaseSync) {
     renew.run(url, id);
   }
 
-  function announceMissing(id: string, task: string, error: TaskError): void {
-    insertMissing.run(id, task, placeAfter(task), JSON.stringify(error));
+  function announceMissing(task: string, { id, provider_id, cost_usd, error }: AbsentImage): void {
+    insertMissing.run(id, task, placeAfter(task), provider_id, cost_usd, JSON.stringify(error));
   }
 
   function placeAfter(task: string): number {

@@ -62,7 +62,10 @@ describe('the images of a task', () => {
     const task = add(ledger);
     const [a, b, c] = [image(task), image(task), image(task, { unsafe: true })];
     ledger.record(task, { announced: [a, b] });
-    ledger.record(task, { absent: [{ id: randomUUID(), error: lost }], announced: [c] });
+    ledger.record(task, {
+      absent: [{ id: randomUUID(), provider_id: null, cost_usd: null, error: lost }],
+      announced: [c],
+    });
     ledger.record(task, { saved: [{ id: c.id, ...bytes }] });
     ledger.record(task, { lost: [{ id: b.id, error: lost }], saved: [{ id: a.id, ...bytes }] });
     expect(ledger.imageRows(task).map(({ id, place, state }) => [id, place, state])).toEqual([

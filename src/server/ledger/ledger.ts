@@ -4,8 +4,9 @@ import type { Field } from '#core/schema/field.ts';
 import type { Task, TaskError, TaskPage } from '#core/task.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
-import { type AnnouncedImage, openImagesTable, type SavedBytes } from './images-table.ts';
+import { type AbsentImage, type AnnouncedImage, openImagesTable, type SavedBytes } from './images-table.ts';
 import { readIdentity } from './read-identity.ts';
+import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
 import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
@@ -27,7 +28,7 @@ export type Step = {
   readonly task?: TaskChanges;
   readonly announced?: readonly AnnouncedImage[];
   readonly renewed?: readonly { readonly id: string; readonly url: string }[];
-  readonly absent?: readonly { readonly id: string; readonly error: TaskError }[];
+  readonly absent?: readonly AbsentImage[];
   readonly saved?: readonly ({ readonly id: string } & SavedBytes)[];
   readonly tried?: readonly { readonly id: string; readonly isMiss: boolean }[];
   readonly lost?: readonly { readonly id: string; readonly error: TaskError }[];
@@ -51,6 +52,7 @@ const TIDY_EVERY = 500;
 /** The record of every task, on disk before anything follows from it. Each step is one transaction, announced after its commit. */
 export class Ledger {
   readonly uploads: UploadsTable;
+  readonly sessions: SessionsTable;
   readonly events: EventLog;
   readonly spend: Spend;
   /** Tells this ledger from any other, so that places in its events are not taken for those of another. */
@@ -75,6 +77,7 @@ export class Ledger {
     this.#tasks = openTasksTable(this.#database);
     this.#images = openImagesTable(this.#database);
     this.uploads = openUploadsTable(this.#database);
+    this.sessions = openSessionsTable(this.#database);
     this.events = openEventLog(this.#database);
     this.spend = openSpend(this.#database);
     this.identity = readIdentity(this.#database);
@@ -110,7 +113,7 @@ export class Ledger {
       this.#tasks.update(id, step.task ?? {});
       for (const image of step.announced ?? []) this.#images.announce(image);
       for (const { id: image, url } of step.renewed ?? []) this.#images.renewUrl(image, url);
-      for (const { id: image, error } of step.absent ?? []) this.#images.announceMissing(image, id, error);
+      for (const image of step.absent ?? []) this.#images.announceMissing(id, image);
       for (const { id: image, ...bytes } of step.saved ?? []) this.#images.markSaved(image, bytes);
       for (const { id: image, isMiss } of step.tried ?? []) this.#images.markTried(image, isMiss);
       for (const { id: image, error } of step.lost ?? []) this.#images.markMissing(image, error);

@@ -21,6 +21,7 @@ export async function resultsOf(
   const saved: NonNullable<Step['saved']>[number][] = [];
   const tried: { id: string; isMiss: boolean }[] = [];
   for (const output of distinct(report.outputs)) {
+    if (output.from.kind === 'nowhere' && (report.state !== 'succeeded' || output.unsafe)) continue;
     const url = output.from.kind === 'url' ? output.from.url : null;
     const old = known.find((image) => image.provider_id !== null && image.provider_id === output.providerId);
     if (old) {
@@ -37,16 +38,33 @@ export async function resultsOf(
   return { announced, renewed, saved, tried };
 }
 
-/** The slots of results that were asked for and did not come, each with its reason. */
+/**
+ * The slots of results that were asked for and will not come, each with its reason: what was found unsafe and is held back, and
+ * what the answer does not even name. Other results that it names without a way to them are asked for like any other.
+ */
 export function absentOf(context: RunnerContext, row: TaskRow, report: Report): NonNullable<Step['absent']> {
   const model = context.models.get(row.model);
   const asked = model ? imageCount(model, row.input) : report.outputs.length;
-  const missing = Math.max(asked - report.outputs.length, 0);
-  const known = context.ledger.imageRows(row.id).filter((image) => image.state === 'missing').length;
-  return Array.from({ length: Math.max(missing - known, 0) }, (_, at) => ({
-    id: context.newId(),
-    error: report.errors[at] ?? withheld(),
-  }));
+  const known = context.ledger.imageRows(row.id);
+  const isKnown = (id: string | null) => known.some(({ provider_id }) => provider_id === id);
+  const unnamed = known.filter((image) => image.state === 'missing' && image.provider_id === null).length;
+  const left = Math.max(asked - report.outputs.length - unnamed, 0);
+  return [
+    ...distinct(report.outputs)
+      .filter(({ from, unsafe, providerId }) => from.kind === 'nowhere' && unsafe && !isKnown(providerId))
+      .map((output) => ({
+        id: context.newId(),
+        error: heldBack(),
+        provider_id: output.providerId,
+        cost_usd: output.costUsd,
+      })),
+    ...Array.from({ length: left }, (_, at) => ({
+      id: context.newId(),
+      error: report.errors[at] ?? withheld(),
+      provider_id: null,
+      cost_usd: null,
+    })),
+  ];
 }
 
 function factsOf(context: RunnerContext, row: TaskRow, output: Output): Omit<AnnouncedImage, 'id' | 'url'> {
@@ -74,4 +92,10 @@ function withheld(): TaskError {
   const message =
     'The provider delivered fewer images than were asked for, without a reason. Often its safety check held one back.';
   return { kind: 'provider-failed', message, issues: [], code: null };
+}
+
+function heldBack(): TaskError {
+  const message =
+    'The provider made this image, found it unsafe, and holds it back. It may have been charged.';
+  return { kind: 'content-blocked', message, issues: [], code: null };
 }

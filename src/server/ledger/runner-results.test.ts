@@ -165,7 +165,24 @@ describe('a result', () => {
     const { id } = await bench.take(model, { ...input, safety: { checkContent: true } });
     const withheld = { status: 'success', imageUUID: id, NSFWContent: true, cost: 0.0006 };
     answerInstead(bench, 'poll', () => Response.json({ data: [item(id, withheld)] }));
-    expect(await bench.settle(id)).toMatchObject({ status: 'done', images: [], missing: [{ index: 0 }] });
+    expect(await bench.settle(id)).toMatchObject({
+      status: 'done',
+      images: [],
+      missing: [{ index: 0, error: { kind: 'content-blocked' } }],
+      cost: { kind: 'reported', usd: 0.0006 },
+    });
+  });
+
+  it('whose answer garbles the way to an image has it all the same, and its cost', async () => {
+    const bench = new Bench();
+    let garbled = 0;
+    const garble = (each: Record<string, unknown>) =>
+      each.status === 'success' && garbled++ === 0 ? { ...each, imageURL: 7 } : each;
+    answerInstead(bench, 'poll', (exchange) => changed(exchange, (data) => ({ data: data.map(garble) })), 50);
+    const { id } = await bench.take(model, { ...input, numberResults: 3 });
+    const task = await bench.settle(id);
+    expect([task.status, task.images.length, task.missing, task.cost.usd]).toEqual(['done', 3, [], 0.0018]);
+    expect(garbled).toBeGreaterThan(0);
   });
 
   it('is flagged where the provider finds it unsafe', async () => {

@@ -61,7 +61,9 @@ export type Output = {
   readonly from:
     | { readonly kind: 'url'; readonly url: string }
     /** Base64, or what stands for it since the answer was read. */
-    | { readonly kind: 'base64'; readonly base64: string };
+    | { readonly kind: 'base64'; readonly base64: string }
+    /** It was made, and the answer has no way to it: withheld, or garbled. */
+    | { readonly kind: 'nowhere' };
 };
 
 /**

@@ -116,13 +116,12 @@ describe('an answer of Runware’s', () => {
     });
   });
 
-  it('with an image that is withheld is at its end', () => {
-    expect(read(`{"data":[{${base},"status":"success","imageUUID":"${IMAGE}","NSFWContent":true}]}`)).toEqual(
-      {
-        ...SILENT,
-        state: 'succeeded',
-      },
-    );
+  it('with an image that is withheld is at its end, and names it', () => {
+    const withheld = `{${base},"status":"success","imageUUID":"${IMAGE}","NSFWContent":true,"cost":0.0006}`;
+    expect(read(`{"data":[${withheld}]}`)).toMatchObject({
+      state: 'succeeded',
+      outputs: [{ providerId: IMAGE, costUsd: 0.0006, unsafe: true, from: { kind: 'nowhere' } }],
+    });
   });
 
   it('with some images and one to come says that it runs, and gives what is there', () => {

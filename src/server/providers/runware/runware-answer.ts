@@ -52,14 +52,12 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
     ...items.flatMap((item) => (item.status === 'error' && item.error ? [item.error] : [])),
   ].filter((error) => !NO_NEWS.test(error.code));
   const outputs = items.flatMap(toOutput);
-  // An image may be named and yet be withheld. Source: contracts/runware.md §8.
-  const made = items.filter((item) => item.imageUUID !== undefined || sourceOf(item) !== null).length;
   const isPending = items.some((item) => item.status === 'processing' || item.status === 'pending');
   return {
     state: stateOf({
       isHeard: items.length + errors.length > 0,
       isPending,
-      made,
+      made: outputs.length,
       failed: errors.length,
       count,
     }),
@@ -116,7 +114,8 @@ function distinct(items: readonly Item[]): readonly Item[] {
 
 function toOutput(item: Item, index: number): readonly Output[] {
   const from = sourceOf(item);
-  if (!from) return [];
+  // An image may be named and yet be withheld. Source: contracts/runware.md §8.
+  if (from.kind === 'nowhere' && item.imageUUID === undefined) return [];
   return [
     {
       index,
@@ -130,10 +129,10 @@ function toOutput(item: Item, index: number): readonly Output[] {
   ];
 }
 
-function sourceOf(item: Item): Output['from'] | null {
+function sourceOf(item: Item): Output['from'] {
   if (item.imageURL !== undefined) return { kind: 'url', url: item.imageURL };
   if (item.imageBase64Data !== undefined) return { kind: 'base64', base64: item.imageBase64Data };
   // A large one has been set aside as a whole: what stands for it has no head.
   const base64 = item.imageDataURI?.split(';base64,').at(-1);
-  return base64 ? { kind: 'base64', base64 } : null;
+  return base64 ? { kind: 'base64', base64 } : { kind: 'nowhere' };
 }

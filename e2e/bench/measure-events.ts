@@ -68,7 +68,7 @@ async function tellAll({ url, pid }: BenchProcess, paths: readonly string[]) {
 
   async function change(path: string): Promise<void> {
     const asked = machineTimeMs();
-    const headers = { 'content-type': 'application/json' };
+    const headers = { origin: url, 'content-type': 'application/json' };
     const answer = await pool.request({ method: 'PATCH', path, headers, body: '{"note":"seen"}' });
     askedAtMs.set(changedSchema.parse(await answer.body.json()).revision, asked);
   }

@@ -4,7 +4,7 @@ import { createBareCommits } from './bare-commits.ts';
 import { createStandIn } from './create-stand-in.ts';
 import { type Figure, quantile } from './figures.ts';
 import { liveEnvironment } from './live-environment.ts';
-import { postJson } from './post-json.ts';
+import { type Caller, postJson } from './post-json.ts';
 import { startProcess } from './start-process.ts';
 import { startWatchedServer } from './start-watched-server.ts';
 import { taskRequest } from './task-request.ts';
@@ -39,24 +39,24 @@ export async function measureSubmit(model: Model): Promise<readonly Figure[]> {
     UPSTREAM: url,
     BODY: JSON.stringify('x'.repeat(2_000)),
   });
-  const clients = { ours: new Client(server.url), bare: new Client(bare.url) };
+  const callers = { ours: callerOf(server.url), bare: callerOf(bare.url) };
   const commitTwice = createBareCommits();
 
-  async function submit(client: Client, path: string, { id, body }: ReturnType<typeof taskRequest>) {
+  async function submit(caller: Caller, path: string, { id, body }: ReturnType<typeof taskRequest>) {
     const begun = performance.now();
     const arrival = new Promise<number>((resolve) => waiting.set(id, resolve));
-    await postJson(client, path, body);
+    await postJson(caller, path, body);
     const answered = performance.now() - begun;
     return { answered, arrived: (await arrival) - begun };
   }
 
   async function takeTurn(): Promise<Turn> {
-    const ours = await submit(clients.ours, '/api/tasks', taskRequest(model, 256));
+    const ours = await submit(callers.ours, '/api/tasks', taskRequest(model, 256));
     const { id, body } = taskRequest(model, 256);
     const order = JSON.stringify([{ taskType: 'imageInference', taskUUID: id, body }]);
-    const { arrived: bareArrived } = await submit(clients.bare, '/relay', { id, body: order });
+    const { arrived: bareArrived } = await submit(callers.bare, '/relay', { id, body: order });
     const begun = performance.now();
-    await postJson(clients.bare, '/', body);
+    await postJson(callers.bare, '/', body);
     return { ...ours, bareArrived, bareAnswered: performance.now() - begun, committed: commitTwice() };
   }
 
@@ -65,6 +65,10 @@ export async function measureSubmit(model: Model): Promise<readonly Figure[]> {
   for (let run = 0; run < RUNS; run++) turns.push(await takeTurn());
   await Promise.all([server.end(), bare.end()]);
   return figuresOf(turns);
+}
+
+function callerOf(url: string): Caller {
+  return { client: new Client(url), origin: url };
 }
 
 function figuresOf(turns: readonly Turn[]): readonly Figure[] {

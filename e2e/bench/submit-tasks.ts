@@ -16,10 +16,10 @@ export async function submitTasks(
   url: string,
   { model, count, size }: Submission,
 ): Promise<readonly string[]> {
-  const client = new Client(url);
+  const caller = { client: new Client(url), origin: url };
   const requests = Array.from({ length: count }, () => taskRequest(model, size));
-  for (const { body } of requests) await postJson(client, '/api/tasks', body);
-  await client.close();
+  for (const { body } of requests) await postJson(caller, '/api/tasks', body);
+  await caller.client.close();
   await untilStatus(url, { status: 'running', count });
   return requests.map(({ id }) => id);
 }

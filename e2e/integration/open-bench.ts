@@ -77,7 +77,10 @@ export class Bench {
     const isChange = method === 'POST';
     const response = await fetch(`${this.life.url}${path}`, {
       method,
-      headers: { ...(isChange ? { 'content-type': 'application/json' } : {}), ...headers },
+      headers: {
+        ...(isChange ? { origin: this.life.url, 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
       ...(isChange ? { body: JSON.stringify(body ?? {}) } : {}),
     });
     const text = await response.text();

@@ -33,7 +33,10 @@ test('X78 a page closed and opened again at every status shows the ledger’s st
   await addTask(page, url, REPLICATE);
   await expect.poll(async () => JSON.stringify(await read('config'))).toContain('asks to wait');
   const canceled = await addTask(page, url, { ...REPLICATE, prompt: 'canceled' });
-  await page.request.post(`${url}/api/tasks/${canceled}/cancel`, { data: {} });
+  await page.request.post(`${url}/api/tasks/${canceled}/cancel`, {
+    data: {},
+    headers: { origin: url },
+  });
   const charged = server.book.charges().length;
 
   const newestFirst = ['canceled', 'accepted', 'failed', 'done', 'saving', 'running', 'sending'];

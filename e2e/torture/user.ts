@@ -83,7 +83,7 @@ export class User {
     try {
       const response = await fetch(url, {
         method,
-        headers: { 'content-type': 'application/json' },
+        headers: { origin: new URL(url).origin, 'content-type': 'application/json' },
         dispatcher: this.#options.dispatcher,
         ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
       });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What `GET /api/config` tells: how the server runs. Never a key, a part of one, or a path of its machine. */
 export const configSchema = z.object({
   version: z.string(),
+  /** Whether callers have to sign in. */
+  access: z.enum(['open', 'token']),
   providers: z.array(
     z.object({
       id: z.string(),

@@ -1,56 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { contentGuard } from './guards/content-guard.ts';
-import { hostGuard, type Refuse } from './guards/host-guard.ts';
-import { originGuard } from './guards/origin-guard.ts';
-import { securityHeaders } from './guards/security-headers.ts';
+import { guardApp } from './guards/guard-app.ts';
+import type { OwnNames } from './guards/host-guard.ts';
+import type { Refuse } from './guards/refuse.ts';
+import { refuseOtherMethods } from './guards/refuse-other-methods.ts';
+import { WrongTokens } from './guards/wrong-tokens.ts';
 import { LedgerUnwritableError } from './ledger/database.ts';
 import { Problem } from './problem.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { imageRoutes, uploadRoutes } from './routes/image-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
 import type { Services } from './services.ts';
 
-/** The largest body of a request, in bytes. */
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
-
 export type AppOptions = {
-  /** Hosts that are answered, port included. */
-  readonly isListedHost: (host: string) => boolean;
+  /** Under what names the server is asked for. */
+  readonly names: () => OwnNames;
+  /** The network address of a caller. */
+  readonly addressOf: (context: Context) => string;
   /** Serves what is not the API: the page. */
   readonly page: MiddlewareHandler;
   readonly logError: (message: string, details: Readonly<Record<string, unknown>>) => void;
 };
 
-/** The whole server as one function of requests: the API and the page, each behind the same guards. */
-export function createApp(services: Services, { isListedHost, page, logError }: AppOptions): Hono {
+/** The whole server as one function of requests: the API and the page, all behind the same guards. */
+export function createApp(services: Services, { names, addressOf, page, logError }: AppOptions): Hono {
   const app = new Hono();
-  app.use(securityHeaders());
-  app.use(hostGuard(isListedHost, refuse));
-  app.use('/api/*', originGuard(refuse));
-  app.use('/api/*', noStore());
-  app.on(
-    ['POST', 'PATCH', 'PUT', 'DELETE'],
-    '*',
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuseSize() }),
-  );
-  app.use('/api/tasks/*', contentGuard(['application/json'], refuse));
-  app.use('/api/images/*', contentGuard(['application/json'], refuse));
-  app.use('/api/uploads/*', contentGuard(['image/png', 'image/jpeg', 'image/webp'], refuse));
+  const { access, settings, now } = services;
+  const tokens = { wrongTokens: new WrongTokens(now, refuse), refuse, addressOf };
+  const { submitsPerSecond } = settings;
+  guardApp(app, { ...tokens, names, access, typesOf, submitsPerSecond, now });
 
   app.route('/api', reportRoutes(services));
+  app.route('/api', sessionRoutes(services, tokens));
   app.route('/api/tasks', taskRoutes(services));
   app.route('/api/images', imageRoutes(services));
   app.route('/api/uploads', uploadRoutes(services));
   app.route('/api/events', eventRoutes(services));
-  app.all('/api/*', () => {
-    throw new Problem(404, 'There is no such route.');
-  });
+  refuseOtherMethods(app, refuse);
+  app.all('/api/*', () => refuse(404, 'There is no such route.'));
   app.get('*', page);
-  app.notFound(() => new Problem(404, 'There is no such page.').getResponse());
+  app.on(['GET', 'HEAD'], '*', () => refuse(404, 'There is no such page.'));
+  app.all('*', () => refuse(405, 'The page is only read.', { allow: 'GET, HEAD' }));
 
   app.onError((failure) => {
     if (failure instanceof HTTPException) return failure.getResponse();
@@ -66,18 +59,11 @@ export function createApp(services: Services, { isListedHost, page, logError }: 
   return app;
 }
 
-const refuse: Refuse = (status, detail) => {
-  throw new Problem(status, detail);
+const refuse: Refuse = (status, detail, headers = {}) => {
+  throw new Problem(status, detail, { headers });
 };
 
-function refuseSize(): never {
-  throw new Problem(413, 'A request takes at most 32 MB. Make the image smaller.');
-}
-
-/** Answers of the API are for one moment and one caller. Images say otherwise for themselves. */
-function noStore(): MiddlewareHandler {
-  return async function forbidStoring(context, next) {
-    await next();
-    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
-  };
+/** What a change of this path may carry: pictures where they are uploaded, JSON everywhere else. */
+function typesOf(path: string): readonly string[] {
+  return path === '/api/uploads' ? ['image/png', 'image/jpeg', 'image/webp'] : ['application/json'];
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#core/clock.ts';
 import type { Registry } from '#core/models/registry.ts';
 import { readImageValue } from '#core/schema/image-value.ts';
 import type { Task } from '#core/task.ts';
+import { AccessControl } from './access.ts';
 import { type Bell, createBell } from './bell.ts';
 import { checkFolder } from './ledger/check-folder.ts';
 import type { Disk } from './ledger/disk.ts';
@@ -136,11 +137,13 @@ export function openServices({
     return { bytes, type, sha256: row.sha256 };
   }
 
+  const { accessToken } = settings;
   return {
     settings,
     registry,
     providers: allProviders,
     ledger,
+    access: accessToken === null ? null : new AccessControl(accessToken, ledger.sessions, clock.now),
     runner,
     runnerContext,
     takeContext: {

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
-import pino from 'pino';
 import type { Clock } from '#core/clock.ts';
 import packageJson from '#package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import type { Emulator } from './emulator/create-emulator.ts';
+import type { OwnNames } from './guards/host-guard.ts';
 import { systemDisk } from './ledger/disk.ts';
 import { createLiveFetch } from './ledger/live-fetch.ts';
+import { createLog } from './log/create-log.ts';
 import { openServices, type ServiceOptions } from './open-services.ts';
+import { ownNames } from './own-names.ts';
 import { allProviders } from './providers/all-providers.ts';
 import type { Services } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -40,7 +43,7 @@ export async function runServer(
   // What lies in the data folder is for its owner alone.
   process.umask(0o077);
   const settings = readSettings(process.env, allProviders);
-  const log = pino({ level: settings.logLevel });
+  const log = createLog(settings);
   const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);
   const server = createServer();
   let emulator: Promise<Emulator> | null = null;
@@ -56,12 +59,14 @@ export async function runServer(
   });
   const page = await createPage(server);
   // Made when the first request comes: then the port is known.
-  let hosts: ReadonlySet<string> | null = null;
+  let known: OwnNames | null = null;
+  const names = () => {
+    known ??= ownNames(settings, portOf(server));
+    return known;
+  };
   const app = createApp(services, {
-    isListedHost(host) {
-      hosts ??= hostsOf(settings, portOf(server));
-      return hosts.has(host);
-    },
+    names,
+    addressOf: (context) => getConnInfo(context).remote.address ?? '',
     page: page.middleware,
     logError: (message, details) => log.error(details, message),
   });
@@ -118,12 +123,6 @@ function listen(server: Server, { port, host }: Settings): Promise<void> {
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** The names under which this server is asked for: loopback with its port, and those that the deployment lists. */
-function hostsOf({ allowedHosts }: Settings, port: number): ReadonlySet<string> {
-  const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
-  return new Set([...own, ...allowedHosts.map((host) => host.toLowerCase())]);
 }
 
 function greeting({ host, dataDir, providers }: Settings, port: number): string {

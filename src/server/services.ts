@@ -1,4 +1,5 @@
 import type { Registry } from '#core/models/registry.ts';
+import type { AccessControl } from './access.ts';
 import type { Bell } from './bell.ts';
 import type { FileStore } from './ledger/file-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -16,6 +17,8 @@ export type Services = {
   readonly registry: Registry;
   readonly providers: readonly Provider[];
   readonly ledger: Ledger;
+  /** `null`: no access token is set. */
+  readonly access: AccessControl | null;
   readonly runner: Runner;
   readonly runnerContext: RunnerContext;
   readonly takeContext: TakeContext;

@@ -4,6 +4,7 @@ import { allProviders } from './providers/all-providers.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const KEY = 'rw-0123456789-secret';
+const TOKEN = 'a-token-of-some-length';
 
 function refusalOf(environment: NodeJS.ProcessEnv): string {
   try {
@@ -20,6 +21,8 @@ describe('the environment', () => {
     expect(readSettings({}, allProviders)).toEqual({
       host: '127.0.0.1',
       port: 4747,
+      accessToken: null,
+      submitsPerSecond: 20,
       modelsDir: null,
       dataDir: resolve('data'),
       budgetUsdPerDay: null,
@@ -74,9 +77,9 @@ describe('the environment', () => {
     },
   );
 
-  it('is refused with all that is wrong in one message, and no key in it', () => {
+  it('L02 is refused with all that is wrong in one message, and no key in it', () => {
     const message = refusalOf({
-      HOST: '0.0.0.0',
+      HOST: 'no host',
       PORT: 'many',
       BUDGET_USD_PER_DAY: '-1',
       ALLOW_CALLBACKS: 'perhaps',
@@ -94,8 +97,28 @@ describe('the environment', () => {
     expect(message).not.toContain(KEY);
   });
 
-  it.each(['0.0.0.0', '::', '192.168.1.2', 'example.com'])('never opens the server to others: %s', (host) => {
-    expect(refusalOf({ HOST: host })).toContain('HOST: must be 127.0.0.1');
+  it.each(['0.0.0.0', '::', '192.168.1.2', 'example.com'])(
+    'I02 opens the server to others with an access token alone: %s',
+    (host) => {
+      expect(refusalOf({ HOST: host })).toContain(
+        'HOST: only 127.0.0.1, localhost and ::1 go without ACCESS_TOKEN',
+      );
+      expect(refusalOf({ HOST: host, ACCESS_TOKEN: '' })).toContain('Set ACCESS_TOKEN');
+      expect(readSettings({ HOST: host, ACCESS_TOKEN: TOKEN }, allProviders)).toMatchObject({
+        host,
+        accessToken: TOKEN,
+      });
+    },
+  );
+
+  it.each(['http://127.0.0.1', '127.0.0.1:80', 'a b', '*'])('takes no host "%s"', (host) => {
+    expect(refusalOf({ HOST: host, ACCESS_TOKEN: TOKEN })).toContain('HOST: must be an address or a name');
+  });
+
+  it('takes no access token that could be guessed, and does not repeat it', () => {
+    const message = refusalOf({ ACCESS_TOKEN: 'hunter2' });
+    expect(message).toContain('ACCESS_TOKEN: must have 16 characters at least');
+    expect(message).not.toContain('hunter2');
   });
 
   it.each(['0', '-1', 'abc', 'Infinity', 'NaN', ' '])('takes no budget of "%s"', (budget) => {
@@ -118,7 +141,7 @@ describe('a key', () => {
     'http://localhost.evil.example/v1',
     'ftp://127.0.0.1/v1',
     'file:///etc/passwd',
-  ])('never travels in clear over a network: %s', (baseUrl) => {
+  ])('L03 never travels in clear over a network: %s', (baseUrl) => {
     expect(read(baseUrl, KEY)).toContain('RUNWARE_BASE_URL: must begin with https://');
   });
 

@@ -13,6 +13,10 @@ type ProviderSettings = {
 export type Settings = {
   readonly host: string;
   readonly port: number;
+  /** What every caller of the API has to know; `null`: nobody is asked. */
+  readonly accessToken: string | null;
+  /** How many tasks may be asked for in a second, over some time. */
+  readonly submitsPerSecond: number;
   readonly dataDir: string;
   /** A folder of definitions beside those that ship. */
   readonly modelsDir: string | null;
@@ -30,14 +34,14 @@ export class SettingsError extends Error {}
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
+/** The fewest characters of an access token: one that nobody can guess. */
+const MIN_TOKEN = 16;
+
 const environmentSchema = z.object({
-  HOST: z
-    .enum(
-      LOOPBACK,
-      'must be 127.0.0.1, localhost or ::1: prompts and keys are open to whoever reaches this server',
-    )
-    .default('127.0.0.1'),
+  HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()], 'must be an address or a name').default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
+  ACCESS_TOKEN: z.string().trim().min(MIN_TOKEN, `must have ${MIN_TOKEN} characters at least`).optional(),
+  SUBMITS_PER_SECOND: z.coerce.number('must be a number').positive('must be above 0').default(20),
   MODELS_DIR: z.string().refine(isFolder, 'is not a folder that is there').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   BUDGET_USD_PER_DAY: z.coerce.number('must be a number of USD').positive('must be above 0').optional(),
@@ -54,6 +58,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!LOOPBACK.includes(given.HOST ?? '127.0.0.1') && given.ACCESS_TOKEN === undefined)
+    problems.push(OPEN_TO_ALL);
   const byProvider = new Map<string, ProviderSettings>();
   for (const { id, variables, baseUrl } of providers) {
     const settings = {
@@ -71,6 +77,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
   return {
     host: data.HOST,
     port: data.PORT,
+    accessToken: data.ACCESS_TOKEN ?? null,
+    submitsPerSecond: data.SUBMITS_PER_SECOND,
     dataDir: resolve(data.DATA_DIR),
     modelsDir: data.MODELS_DIR ?? null,
     budgetUsdPerDay: data.BUDGET_USD_PER_DAY ?? null,
@@ -81,6 +89,10 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
     providers: byProvider,
   };
 }
+
+const OPEN_TO_ALL =
+  'HOST: only 127.0.0.1, localhost and ::1 go without ACCESS_TOKEN: prompts, images and keys would be open to whoever ' +
+  'reaches this server. Set ACCESS_TOKEN, or leave HOST out.';
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

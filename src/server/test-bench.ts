@@ -22,7 +22,8 @@ import { type RequestKind, requestKind } from './test-request-kind.ts';
 const DEFINITIONS = [...loadDefinitions(DEFINITIONS_FOLDER).models.values()].map((model) => model.definition);
 
 /** Where the server under test is reached. */
-const ORIGIN = 'http://127.0.0.1:4747';
+export const ORIGIN = 'http://127.0.0.1:4747';
+const NAMES = { own: new Set([new URL(ORIGIN).host]), listed: new Set(['images.example']) };
 
 /** More steps than any task takes: a task that has not ended by then is a failure. */
 const MOST_STEPS = 400;
@@ -104,17 +105,24 @@ export class Bench {
     return this.#life.folder;
   }
 
-  /** A request to the server under its own name. */
+  /** Every route that is registered, as `GET /api/tasks/:id`. */
+  get routes(): readonly string[] {
+    const { routes } = this.#life.app;
+    return [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
+  }
+
+  /** A request to the server under its own name, and from its own page. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (!headers.has('host')) headers.set('host', new URL(ORIGIN).host);
+    if (init.method && init.method !== 'GET' && !headers.has('origin')) headers.set('origin', ORIGIN);
     return this.#life.app.request(new Request(`${ORIGIN}${path}`, { ...init, headers }));
   }
 
   /** Asks `GET /api/…`, with a body as JSON where one is given; the answer's is read. */
   async ask(line: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const [method = 'GET', path = ''] = line.split(' ');
-    const isChange = method === 'POST' || method === 'PATCH';
+    const isChange = method !== 'GET';
     const response = await this.fetch(path, {
       method,
       headers: { ...(isChange ? { 'content-type': 'application/json' } : {}), ...headers },
@@ -205,12 +213,13 @@ export class Bench {
       ...this.#outsideWorld(() => isAlive),
       liveFetch: this.#liveFetch,
       disk: this.#options.disk ?? systemDisk,
-      settings: readSettings({ ...environment, DATA_DIR: folder }, allProviders),
+      settings: readSettings({ SUBMITS_PER_SECOND: '1000', ...environment, DATA_DIR: folder }, allProviders),
       version: '0.0.0-test',
       warn: (message, details) => this.warnings.push(`${message}: ${JSON.stringify(details)}`),
     });
     const app = createApp(services, {
-      isListedHost: (host) => host === new URL(ORIGIN).host,
+      names: () => NAMES,
+      addressOf: (context) => context.req.header('test-address') ?? '127.0.0.1',
       page: async (context) => context.html('<!doctype html><title>page</title>'),
       logError: (message, details) => this.warnings.push(`${message}: ${JSON.stringify(details)}`),
     });

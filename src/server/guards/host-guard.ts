@@ -1,16 +1,23 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Refuse } from './refuse.ts';
 
-/** Answers of the guards, built by the caller so that every refusal reads alike. */
-export type Refuse = (status: 403 | 405 | 415, detail: string) => never;
+/** The names of this server, port included, in lower case. */
+export type OwnNames = {
+  /** Its own addresses, which are asked over plain http. */
+  readonly own: ReadonlySet<string>;
+  /** What the deployment lists: a proxy may stand before these, and speak https. */
+  readonly listed: ReadonlySet<string>;
+};
 
 /**
  * Lets through requests for the listed hosts alone, port included: a page of another name that resolves to this
  * machine (DNS rebinding) is turned away before anything else is looked at.
  */
-export function hostGuard(isListed: (host: string) => boolean, refuse: Refuse): MiddlewareHandler {
+export function hostGuard(names: () => OwnNames, refuse: Refuse): MiddlewareHandler {
   return async function checkHost(context, next) {
-    const host = context.req.header('host') ?? '';
-    if (!isListed(host.toLowerCase()))
+    const host = context.req.header('host')?.toLowerCase() ?? '';
+    const { own, listed } = names();
+    if (!own.has(host) && !listed.has(host))
       refuse(
         403,
         'This server does not answer under that name. Use its own address, or add the name to ALLOWED_HOSTS.',

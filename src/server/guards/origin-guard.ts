@@ -1,29 +1,23 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Refuse } from './host-guard.ts';
+import type { OwnNames } from './host-guard.ts';
+import { isChange } from './is-change.ts';
+import type { Refuse } from './refuse.ts';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD']);
-
-/**
- * Turns away what a browser marks as coming from another site, and changes whose `Origin` is not exactly ours.
- * A caller that is no browser sends neither header and passes.
- */
-export function originGuard(refuse: Refuse): MiddlewareHandler {
+/** Turns away what a browser marks as coming from another site, and every change whose `Origin` is not exactly ours. */
+export function originGuard(names: () => OwnNames, refuse: Refuse): MiddlewareHandler {
   return async function checkOrigin(context, next) {
-    const { method, url } = context.req;
     const site = context.req.header('sec-fetch-site');
     if (site === 'cross-site' || site === 'same-site') refuse(403, 'Other sites may not call this API.');
-    const origin = context.req.header('origin');
-    if (
-      !SAFE_METHODS.has(method) &&
-      origin !== undefined &&
-      !isOwn(origin, context.req.header('host'), url)
-    ) {
-      refuse(403, 'Other sites may not call this API.');
+    if (isChange(context.req.method)) {
+      if (site !== undefined && site !== 'same-origin')
+        refuse(403, 'Only its own page may change anything here.');
+      if (!isOwn(context.req.header('origin') ?? '', context.req.header('host') ?? '', names()))
+        refuse(403, 'A change needs an Origin header that is exactly this server’s own.');
     }
     await next();
   };
 }
 
-function isOwn(origin: string, host: string | undefined, url: string): boolean {
-  return origin === `${new URL(url).protocol}//${host}`;
+function isOwn(origin: string, host: string, { listed }: OwnNames): boolean {
+  return origin === `http://${host}` || (origin === `https://${host}` && listed.has(host.toLowerCase()));
 }

@@ -10,6 +10,8 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 /** What every answer carries: it is not framed, not guessed at, not told to others, not read by other origins. */

@@ -15,7 +15,7 @@ function tablesOf(database: DatabaseSync): readonly unknown[] {
 describe('the database', () => {
   it('is made from nothing, with every commit flushed', () => {
     const database = openDatabase(`${openTemporaryFolder()}/ledger.sqlite`);
-    expect(tablesOf(database)).toEqual(['events', 'images', 'meta', 'tasks', 'uploads']);
+    expect(tablesOf(database)).toEqual(['events', 'images', 'meta', 'sessions', 'tasks', 'uploads']);
     expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length });
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });

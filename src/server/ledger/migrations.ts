@@ -94,4 +94,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE images ADD COLUMN misses INTEGER NOT NULL DEFAULT 0;
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `,
+  // 3: who has signed in, by hashes.
+  `
+  CREATE TABLE sessions (
+    hash TEXT PRIMARY KEY,
+    token TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

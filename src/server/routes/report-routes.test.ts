@@ -8,6 +8,7 @@ describe('GET /api/config', () => {
     const { body } = await bench.ask('GET /api/config');
     expect(configSchema.parse(body)).toEqual({
       version: '0.0.0-test',
+      access: 'open',
       providers: [
         { id: 'runware', title: 'Runware', mode: 'sandbox', keyVariable: 'RUNWARE_API_KEY', paused: null },
         {

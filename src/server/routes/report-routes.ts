@@ -25,6 +25,7 @@ export function reportRoutes(services: Services) {
 }
 
 function configOf({
+  access,
   settings,
   providers,
   ledger,
@@ -35,6 +36,7 @@ function configOf({
 }: Services): Config {
   return {
     version,
+    access: access ? 'token' : 'open',
     providers: providers.map(({ id, title, variables }) => {
       const sandbox = takeContext.isSandbox(id);
       const lane = runnerContext.laneOf({ provider: id, sandbox });

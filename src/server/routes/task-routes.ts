@@ -24,9 +24,9 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
       const request = await readBody(context, taskRequestSchema);
       const model = registry.models.get(request.model);
       if (!model) {
-        throw new Problem(422, 'No such model is known here.', [
-          issueAt('model', `${request.model.slice(0, 200)} is not known here.`),
-        ]);
+        throw new Problem(422, 'No such model is known here.', {
+          issues: [issueAt('model', `${request.model.slice(0, 200)} is not known here.`)],
+        });
       }
       const taken = await takeTask(takeContext, model, request);
       switch (taken.kind) {
@@ -36,15 +36,13 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
         case 'same':
           return context.json(taken.task, 202);
         case 'conflict':
-          throw new Problem(422, 'This id was used for another request.', [
-            issueAt('id', 'Give every run an id of its own.'),
-          ]);
+          throw new Problem(422, 'This id was used for another request.', {
+            issues: [issueAt('id', 'Give every run an id of its own.')],
+          });
         case 'invalid':
-          throw new Problem(
-            422,
-            `${model.definition.title} cannot run with this input. Nothing was sent.`,
-            taken.issues,
-          );
+          throw new Problem(422, `${model.definition.title} cannot run with this input. Nothing was sent.`, {
+            issues: taken.issues,
+          });
         case 'no-room':
           throw new Problem(507, `${taken.reason} Nothing was sent.`);
         case 'no-price':
@@ -61,7 +59,7 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     })
     .get('/', (context) => {
       const query = taskQuerySchema.safeParse(context.req.query());
-      if (!query.success) throw new Problem(422, 'This query cannot be read.', issuesOf(query.error));
+      if (!query.success) throw new Problem(422, 'This query cannot be read.', { issues: issuesOf(query.error) });
       return context.json(ledger.list(query.data));
     })
     .get('/:id', (context) => context.json(existing(context)))
@@ -111,7 +109,7 @@ async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
   const body = parseJson(await context.req.text());
   if (body === undefined) throw new Problem(400, 'The body is not JSON that can be read.');
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Problem(422, 'The body is not as it must be.', issuesOf(parsed.error));
+  if (!parsed.success) throw new Problem(422, 'The body is not as it must be.', { issues: issuesOf(parsed.error) });
   return parsed.data;
 }
 

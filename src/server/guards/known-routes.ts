@@ -1,0 +1,22 @@
+/** Every route of the API. For tests, which walk them, and see that there is no other: one that is added is looked at by a person once. */
+export const KNOWN_ROUTES = [
+  'GET /api/config',
+  'GET /api/models',
+  'GET /api/spend',
+  'POST /api/session',
+  'DELETE /api/session',
+  'DELETE /api/sessions',
+  'POST /api/tasks',
+  'GET /api/tasks',
+  'GET /api/tasks/:id',
+  'POST /api/tasks/:id/cancel',
+  'POST /api/tasks/:id/resolve',
+  'PATCH /api/tasks/:id',
+  'DELETE /api/tasks/:id',
+  'POST /api/tasks/:id/restore',
+  'GET /api/images/:id',
+  'POST /api/images/:id/fetch',
+  'POST /api/uploads',
+  'GET /api/uploads/:id',
+  'GET /api/events',
+] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOfUrl } from './public-url.ts';
 
-describe('a host is public', () => {
+describe('C04 a host is public', () => {
   test.each([
     'example.com',
     'im.runware.ai',
@@ -21,6 +21,11 @@ describe('a host is public', () => {
     '223.255.255.255',
     '[2606:4700::1111]',
     '[::ffff:8.8.8.8]',
+    '[2001:4860:4860::8888]',
+    '[3ffe::1]',
+    '192.0.1.1',
+    '198.17.255.255',
+    '198.20.0.1',
     'localhost.example.com',
     'internal.example.com',
   ])('at %s', (host) => {
@@ -28,7 +33,7 @@ describe('a host is public', () => {
   });
 });
 
-describe('a host is not public', () => {
+describe('C01 C02 C03 C04 D01 a host is not public', () => {
   test.each([
     'localhost',
     'LOCALHOST',
@@ -74,6 +79,16 @@ describe('a host is not public', () => {
     '[fe80::1]',
     '[febf::1]',
     '[ff02::1]',
+    '[64:ff9b::10.0.0.1]',
+    '[2002:a00:1::1]',
+    '[2001::1]',
+    '[2001:db8::1]',
+    '[100::1]',
+    '[fec0::1]',
+    '[::ffff:0:10.0.0.1]',
+    '192.0.0.1',
+    '198.18.0.1',
+    '198.19.255.255',
   ])('at %s', (host) => {
     expect(refusalOfUrl(`https://${host}/cat.png`)).toBe('Its host is not public.');
     expect(refusalOfUrl(`https://${host}:8443/cat.png`)).toBe('Its host is not public.');
@@ -91,7 +106,7 @@ test.each([
   'file:///etc/passwd',
   'javascript:alert(1)',
   'blob:https://example.com/a',
-])('refuses %s, which is not https', (url) => {
+])('C06 D01 refuses %s, which is not https', (url) => {
   expect(refusalOfUrl(url)).toBe('It must begin with https://.');
 });
 
@@ -100,7 +115,7 @@ test.each([
   'https://me:secret@example.com/',
   'https://:secret@example.com/',
   'https://example.com@10.0.0.1/',
-])('refuses %s, which carries a user name or password', (url) => {
+])('C05 D01 refuses %s, which carries a user name or password', (url) => {
   expect(refusalOfUrl(url)).toBe('It carries a user name or password.');
 });
 
@@ -117,7 +132,7 @@ test.each([
   '\u0085',
   '\u2028',
   '\u00a0',
-])('refuses %j anywhere in a URL', (blank) => {
+])('C09 refuses %j anywhere in a URL', (blank) => {
   expect(refusalOfUrl(`https://example.com/a${blank}b`)).toBe('It holds a blank or a line break.');
   expect(refusalOfUrl(`https://exa${blank}mple.com/`)).toBe('It holds a blank or a line break.');
   expect(refusalOfUrl(`${blank}https://example.com/`)).toBe('It holds a blank or a line break.');
@@ -130,7 +145,7 @@ test.each(['', 'example.com', '//example.com', 'https://', 'https://[::1', 'http
   },
 );
 
-test('takes 2,048 characters, and not one more', () => {
+test('C09 takes 2,048 characters, and not one more', () => {
   const url = 'https://example.com/'.padEnd(2048, 'a');
   expect(refusalOfUrl(url)).toBeNull();
   expect(refusalOfUrl(`${url}a`)).toBe('It is longer than 2,048 characters.');

@@ -20,18 +20,21 @@ function isPublicHost(hostname: string): boolean {
   return host.includes('.') && !/(^|\.)(localhost|local|internal|home\.arpa)$/.test(host);
 }
 
-function isPublicIpv4([a = 0, b = 0]: readonly number[]): boolean {
+/** Source: IANA IPv4 Special-Purpose Address Registry. */
+function isPublicIpv4([a = 0, b = 0, c = 0]: readonly number[]): boolean {
   const isPrivate = a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168);
+  const isShared = (a === 100 && b >= 64 && b <= 127) || (a === 198 && (b === 18 || b === 19));
   const isReserved =
-    a === 0 || a === 127 || a >= 224 || (a === 169 && b === 254) || (a === 100 && b >= 64 && b <= 127);
-  return !isPrivate && !isReserved;
+    a === 0 || a === 127 || a >= 224 || (a === 169 && b === 254) || (a === 192 && b === 0 && c === 0);
+  return !isPrivate && !isShared && !isReserved;
 }
 
 function isPublicIpv6(address: string): boolean {
   const mapped = /^::(?:ffff:)?([\da-f]+):([\da-f]+)$/.exec(address);
   if (mapped) {
-    const high = Number.parseInt(mapped[1] ?? '', 16);
-    return isPublicIpv4([high >> 8, high & 255]);
+    const [high = 0, low = 0] = mapped.slice(1).map((group) => Number.parseInt(group, 16));
+    return isPublicIpv4([high >> 8, high & 255, low >> 8]);
   }
-  return !/^(::1?$|f[cd]|fe[89ab]|ff)/.test(address);
+  // Of what is given out, 6to4, Teredo and the examples of documents stand for other addresses, or for none.
+  return /^[23][\da-f]{3}:/.test(address) && !/^(2002|2001:(0|db8)?):/.test(address);
 }

@@ -108,13 +108,18 @@ async function keepImages(
       const result = await uploads.keep(Buffer.from(value.base64, 'base64'), clock.now());
       if (result.ok) kept = setAt(kept, path, `upload:${result.upload.sha256}`);
       else issues.push(issueAt(path, `This image cannot be used. ${result.reason}`));
-    } else if (value.kind === 'upload' && !uploads.find(value.sha256)) {
+    } else if (value.kind === 'upload' && !uploads.has(value.sha256)) {
       issues.push(issueAt(path, 'This upload is not here any more. Choose the file again.'));
-    } else if (value.kind === 'image' && ledger.image(value.id)?.state !== 'saved') {
+    } else if (value.kind === 'image' && !isInGallery(ledger, value.id)) {
       issues.push(issueAt(path, 'This image is not in the gallery. Choose another one.'));
     }
   }
   return issues.length > 0 ? { issues } : { input: kept };
+}
+
+function isInGallery(ledger: Ledger, id: string): boolean {
+  const image = ledger.image(id);
+  return image?.state === 'saved' && ledger.row(image.task)?.deleted_at === null;
 }
 
 /** A deployment may switch off what lets a provider call or write to a host of the caller's choice. */

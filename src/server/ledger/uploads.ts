@@ -47,6 +47,11 @@ export class Uploads {
     return this.#table.find(sha256);
   }
 
+  /** Whether an image can be handed on: it is known, and its file is there. */
+  has(sha256: string): boolean {
+    return this.#table.find(sha256) !== null && this.#files.has(sha256);
+  }
+
   read(sha256: string): Promise<Buffer | null> {
     return this.#files.read(sha256);
   }

@@ -217,7 +217,7 @@ describe('POST /api/tasks', () => {
     expectNothingDone(bench);
   });
 
-  it('refuses callbacks where they are switched off', async () => {
+  it('D03 refuses callbacks where they are switched off', async () => {
     const bench = new Bench({ environment: { ALLOW_CALLBACKS: 'false' } });
     const { status, body } = await bench.ask('POST /api/tasks', {
       id: ID,

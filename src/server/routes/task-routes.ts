@@ -59,7 +59,8 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     })
     .get('/', (context) => {
       const query = taskQuerySchema.safeParse(context.req.query());
-      if (!query.success) throw new Problem(422, 'This query cannot be read.', { issues: issuesOf(query.error) });
+      if (!query.success)
+        throw new Problem(422, 'This query cannot be read.', { issues: issuesOf(query.error) });
       return context.json(ledger.list(query.data));
     })
     .get('/:id', (context) => context.json(existing(context)))
@@ -109,18 +110,34 @@ async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
   const body = parseJson(await context.req.text());
   if (body === undefined) throw new Problem(400, 'The body is not JSON that can be read.');
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Problem(422, 'The body is not as it must be.', { issues: issuesOf(parsed.error) });
+  if (!parsed.success)
+    throw new Problem(422, 'The body is not as it must be.', { issues: issuesOf(parsed.error) });
   return parsed.data;
 }
 
 function issuesOf(error: z.ZodError): readonly Issue[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.join('.');
-    if (issue.code !== 'unrecognized_keys') return [issueAt(path, issue.message)];
+    if (issue.code === 'invalid_type')
+      return [issueAt(path, `${path || 'The body'} must be ${KINDS[issue.expected] ?? issue.expected}.`)];
+    if (issue.code !== 'unrecognized_keys') return [issueAt(path, sentenceOf(issue.message))];
     return issue.keys.map((key) =>
       issueAt([path, key].filter(Boolean).join('.'), `${key} is not known here. Take it out.`),
     );
   });
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  string: 'text',
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+};
+
+function sentenceOf(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`;
 }
 
 function issueAt(path: string, message: string): Issue {

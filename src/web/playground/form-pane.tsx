@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
+import { configQuery } from '#web/api/config-query.ts';
 import { ModelForm } from '#web/form/model-form.tsx';
 import { useInputForm } from '#web/form/state/use-input-form.ts';
+import { withoutPrivate } from '#web/form/without-private.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
@@ -11,6 +14,7 @@ import { useToast } from '#web/ui/use-toast.ts';
 import { readDraft, writeDraft } from './draft.ts';
 import { playgroundServices } from './playground-services.ts';
 import { RunBar } from './run-bar.tsx';
+import { servicesOf } from './services-of.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { useRun } from './use-run.ts';
 
@@ -34,11 +38,13 @@ type FormPaneProps = {
 
 /** One model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
 export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, ref }: FormPaneProps) {
-  const form = useInputForm(readDraft(model.id));
+  const [draft] = useState(() => readDraft(model));
+  const form = useInputForm(draft);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const provider = useProviderTitle(model.provider);
   const isWide = useIsWide();
   const toast = useToast();
+  const { data: services = playgroundServices } = useQuery({ ...configQuery, select: servicesOf });
   const { run, failure } = useRun({
     model,
     form,
@@ -54,7 +60,7 @@ export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, r
     () =>
       form.rhf.subscribe({
         formState: { values: true },
-        callback: () => writeDraft(model.id, form.readInput()),
+        callback: () => writeDraft(model, form.readInput()),
       }),
     [form, model],
   );
@@ -67,14 +73,15 @@ export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, r
 
   function load(input: Input, title: string): void {
     const before = form.readInput();
-    form.replaceInput(input);
+    // Private values are typed here or not at all: no example or recipe brings any.
+    form.replaceInput(withoutPrivate(model, input));
     const undo = { label: 'Undo', onSelect: () => form.replaceInput(before) };
     const isReplaced = Object.keys(before).length > 0;
     if (isReplaced) toast.show({ title: `${title} took the place of what was in the form.`, action: undo });
     if (!isWide) setSheetOpen(true);
   }
 
-  const parameters = <ModelForm model={model} form={form} services={playgroundServices} />;
+  const parameters = <ModelForm model={model} form={form} services={services} />;
   const runBar = <RunBar model={model} form={form} onRun={run} failure={failure} />;
   if (isWide) {
     return (

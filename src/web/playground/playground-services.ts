@@ -14,4 +14,5 @@ export const playgroundServices: FormServices = {
   },
   previewUrl: valueUrl,
   pickFromGallery: null,
+  privateBarredBy: null,
 };

@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react';
+import { useId } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
 import type { InputForm } from '#web/form/state/input-form.ts';
@@ -6,6 +7,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { RunPrice } from './run-price.tsx';
+import { RunTargets } from './run-targets.tsx';
 import type { RunFailure } from './use-run.ts';
 
 type RunBarProps = {
@@ -19,6 +21,7 @@ type RunBarProps = {
 
 /** Always in sight beneath the form: what is wrong, what it costs, and the button. */
 export function RunBar({ model, form, onRun, failure }: RunBarProps) {
+  const targetsId = useId();
   return (
     <div className="w-full min-w-0 space-y-2">
       {failure ? (
@@ -29,11 +32,18 @@ export function RunBar({ model, form, onRun, failure }: RunBarProps) {
       <div className="max-h-40 overflow-y-auto empty:hidden">
         <IssueSummary model={model} form={form} />
       </div>
+      <RunTargets model={model} form={form} id={targetsId} />
       <div className="flex items-center gap-3">
         <div className="min-w-0 flex-1">
           <RunPrice model={model} form={form} />
         </div>
-        <Button variant="primary" size="lg" icon={Play} onClick={(event) => onRun(event.timeStamp)}>
+        <Button
+          variant="primary"
+          size="lg"
+          icon={Play}
+          aria-describedby={targetsId}
+          onClick={(event) => onRun(event.timeStamp)}
+        >
           Generate
           <span className="max-md:hidden">
             <Kbd>Ctrl ⏎</Kbd>

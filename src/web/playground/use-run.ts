@@ -5,10 +5,12 @@ import { isRefusal } from '#web/api/outbox/is-refusal.ts';
 import { outbox } from '#web/api/outbox/outbox.ts';
 import type { Press } from '#web/api/outbox/press.ts';
 import { sendPress } from '#web/api/outbox/send-press.ts';
+import { ApiProblem } from '#web/api/request.ts';
 import { writeTask } from '#web/api/task-cache.ts';
 import { taskQuery } from '#web/api/tasks-query.ts';
 import { checkInput } from '#web/form/issues/check-input.ts';
 import { showServerIssues } from '#web/form/issues/show-server-issues.ts';
+import { privatePaths } from '#web/form/private-paths.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { newTaskId } from './new-task-id.ts';
 import { useOutbox } from './outbox/use-outbox.ts';
@@ -74,13 +76,23 @@ export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
       return;
     }
     const pressedAt = Date.now();
-    const left = outbox.presses().find((other) => JSON.stringify([other.model, other.input]) === json);
+    const left = outbox
+      .presses()
+      .find((other) => isWhole(other) && JSON.stringify([other.model, other.input]) === json);
     if (left && outbox.isSending(left.id) && pressedAt - left.pressedAt < UNDER_WAY_MS) return;
     const found = json === before.json && at < before.isFoundUntil ? before.id : null;
     const id = left?.id ?? found ?? newTaskId();
     press.current = { json, id, isOneUntil: at + ONE_PRESS_MS, isFoundUntil: 0 };
     setLatestId(id);
-    mutate({ id, model: model.id, input, parent: null, pressedAt, isOffline: left?.isOffline ?? true });
+    mutate({
+      id,
+      model: model.id,
+      input,
+      parent: null,
+      pressedAt,
+      isOffline: left?.isOffline ?? true,
+      privatePaths: [...privatePaths(model, input)],
+    });
   }
 
   const left = presses.find((other) => other.id === variables?.id);
@@ -91,6 +103,11 @@ export function useRun({ model, form, onTaken, onInvalid }: RunOptions) {
   return { run, failure: error ? failureOf(error, left) : null };
 }
 
+/** Not one whose private values a reload has lost: that was another request. */
+function isWhole({ id, privatePaths: lost }: Press): boolean {
+  return lost.length === 0 || outbox.isOwn(id);
+}
+
 /** What to say of a press that failed; `null` where the fields say it, or where it has been settled since. */
 function failureOf(failure: Error, left: Press | undefined): RunFailure | null {
   if (isRefusal(failure)) {
@@ -98,6 +115,8 @@ function failureOf(failure: Error, left: Press | undefined): RunFailure | null {
     return { title: 'Not sent', text: `${failure.message} Nothing was sent or charged.` };
   }
   if (!left) return null;
+  if (failure instanceof ApiProblem && failure.status === 401)
+    return { title: 'Not sent', text: 'The session had ended. Press Generate again.' };
   if (left.isOffline)
     return { title: 'Not sent', text: 'The browser was offline. Press Generate again when it is back.' };
   const text = 'The run may have been taken: press Generate again to ask, it is not made twice.';

@@ -24,6 +24,7 @@ function press(id: string, pressedAt = 1): Press {
     parent: null,
     pressedAt,
     isOffline: false,
+    privatePaths: [],
   };
 }
 
@@ -61,6 +62,18 @@ describe('the outbox', () => {
     outbox.leave(press('a').id);
     outbox.heed(key, null);
     expect(outbox.presses()).toEqual([]);
+  });
+
+  it('stores no private value, and says after a reload that it was there', () => {
+    const storage = fakeStorage();
+    const before = createOutbox(() => storage);
+    const input = { prompt: 'a lamp', hook: 'https://hooks.example.com/s3cret' };
+    const whole = { ...press('a'), input, privatePaths: ['hook'] };
+    before.put(whole);
+    expect(before.presses()).toEqual([whole]);
+    expect(JSON.stringify(storage)).not.toContain('s3cret');
+    const after = createOutbox(() => storage);
+    expect(after.presses()).toEqual([{ ...whole, input: { prompt: 'a lamp' } }]);
   });
 
   it('passes over entries that are broken or of others, and keeps the rest', () => {

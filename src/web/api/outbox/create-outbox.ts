@@ -1,3 +1,5 @@
+import { type Input, isInputObject } from '#core/schema/input.ts';
+import { setAt } from '#core/schema/path.ts';
 import { type Press, pressSchema } from './press.ts';
 
 /** One key for each press: two tabs never write over each other, and one broken entry spoils no other. Version 1. */
@@ -6,7 +8,7 @@ const KEY = 'proofsheet.press.1.';
 /**
  * The presses that the server has not answered. Each is written down before its request leaves, and taken off when the
  * answer is here: what became of it can be asked for after a crash, in this tab or another. Where the browser keeps nothing
- * (`storage` throws, or is full), it is kept for as long as the page is open.
+ * (`storage` throws, or is full), it is kept for as long as the page is open; its private values always are.
  */
 export function createOutbox(storage: () => Storage) {
   /** What was pressed in this page, whether it could be stored or not. */
@@ -38,7 +40,7 @@ export function createOutbox(storage: () => Storage) {
 
   function keep(press: Press): void {
     own.set(press.id, press);
-    attempt(() => storage().setItem(KEY + press.id, JSON.stringify(press)), undefined);
+    attempt(() => storage().setItem(KEY + press.id, JSON.stringify(withoutPaths(press))), undefined);
     changed();
   }
 
@@ -79,6 +81,16 @@ export function createOutbox(storage: () => Storage) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** Private values are never stored: a reload loses them, and says so. */
+function withoutPaths(press: Press): Press {
+  const { input, privatePaths } = press;
+  if (!isInputObject(input)) return press;
+  return {
+    ...press,
+    input: privatePaths.reduceRight<Input>((rest, path) => setAt(rest, path, undefined), input),
   };
 }
 

@@ -7,5 +7,7 @@ export const pressSchema = taskRequestSchema.extend({
   pressedAt: z.number(),
   /** The browser was offline whenever it was sent: it cannot have left. */
   isOffline: z.boolean(),
+  /** Where its private values stand. They are in this page's memory alone, and missing in what is stored. */
+  privatePaths: z.array(z.string()).default([]),
 });
 export type Press = z.infer<typeof pressSchema>;

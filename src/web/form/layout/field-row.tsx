@@ -1,9 +1,12 @@
+import { use } from 'react';
 import type { Field } from '#core/schema/field.ts';
+import { barredControl } from '#web/form/controls/barred-control.tsx';
 import { fieldControl } from '#web/form/controls/field-control.tsx';
 import { controlAria } from '#web/form/frame/control-aria.ts';
 import { FieldFrame } from '#web/form/frame/field-frame.tsx';
 import { isDefault } from '#web/form/frame/is-default.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
+import { FormServicesContext } from '#web/form/state/form-services.ts';
 import { useField } from '#web/form/state/use-field.ts';
 import { ObjectSection } from './object-section.tsx';
 import { RowsSection } from './rows-section.tsx';
@@ -27,7 +30,8 @@ export function FieldRow({ field, path, isBare }: FieldRowProps) {
 function ValueRow({ field, path }: Pick<FieldRowProps, 'field' | 'path'>) {
   const { form } = useFormScope();
   const { value, issues, setValue, commitValue, leave } = useField(path);
-  const { shape, render } = fieldControl(field);
+  const { privateBarredBy } = use(FormServicesContext);
+  const { shape, render } = field.isPrivate && privateBarredBy ? barredControl : fieldControl(field);
   const isSet = Array.isArray(value) ? value.length > 0 : value !== undefined;
   return (
     <FieldFrame

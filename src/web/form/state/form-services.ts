@@ -19,10 +19,13 @@ export type FormServices = {
   readonly previewUrl: (value: string) => string | null;
   /** Lets the user choose one of the results; answers its value, or `null` when nothing was chosen. */
   readonly pickFromGallery: (() => Promise<string | null>) | null;
+  /** Why private values are not taken here; `null` where they are. */
+  readonly privateBarredBy: string | null;
 };
 
 export const FormServicesContext = createContext<FormServices>({
   uploadImage: async () => ({ ok: false, message: 'Images cannot be uploaded here. Give a URL.' }),
   previewUrl: () => null,
   pickFromGallery: null,
+  privateBarredBy: null,
 });

@@ -1,6 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { flattenFields } from '#core/schema/field.ts';
+import { getAt, toDefinitionPath } from '#core/schema/path.ts';
 import { valueOfRole } from '#core/schema/role.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import type { Task } from '#core/task.ts';
@@ -11,6 +14,8 @@ import { sendPress } from '#web/api/outbox/send-press.ts';
 import { ApiProblem } from '#web/api/request.ts';
 import { writeTask } from '#web/api/task-cache.ts';
 import { taskQuery } from '#web/api/tasks-query.ts';
+import { withoutPrivate } from '#web/form/without-private.ts';
+import { PrivateTargets } from '#web/playground/private-targets.tsx';
 import { formatMoment } from '#web/task/format.ts';
 import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -34,7 +39,9 @@ const STANDS_MS = 3_000;
 const FIRST_WORDS = 60;
 
 /** A press without an answer: asked for by itself, sent again by its user's hand alone. */
-export function UnansweredPress({ press, onSend, onTaken, onSettled }: UnansweredPressProps) {
+export function UnansweredPress({ press: given, onSend, onTaken, onSettled }: UnansweredPressProps) {
+  const model = useModel(given.model);
+  const press = withTypedAlone(given, model);
   const client = useQueryClient();
   const toast = useToast();
   const sending = useMutation({
@@ -65,7 +72,7 @@ export function UnansweredPress({ press, onSend, onTaken, onSettled }: Unanswere
   }, [found, isDue]);
 
   function send(): void {
-    if (sending.isPending) return;
+    if (sending.isPending || !isSendable) return;
     onSend();
     sending.mutate(press);
   }
@@ -79,6 +86,7 @@ export function UnansweredPress({ press, onSend, onTaken, onSettled }: Unanswere
     });
   }
 
+  const isSendable = model !== null || outbox.isOwn(press.id);
   const { title, text } = sayWhatIsKnown({ press, error, refusal: sending.error });
   return (
     <Notice
@@ -90,7 +98,7 @@ export function UnansweredPress({ press, onSend, onTaken, onSettled }: Unanswere
       }
       actions={
         <>
-          <Button size="sm" icon={Send} aria-disabled={sending.isPending} onClick={send}>
+          <Button size="sm" icon={Send} aria-disabled={sending.isPending || !isSendable} onClick={send}>
             {sending.isPending ? 'Sending…' : 'Send it now'}
           </Button>
           <Button size="sm" variant="quiet" icon={Trash2} onClick={discard}>
@@ -100,8 +108,38 @@ export function UnansweredPress({ press, onSend, onTaken, onSettled }: Unanswere
       }
     >
       {text}
+      {model ? <PrivateParts model={model} press={press} /> : null}
     </Notice>
   );
+}
+
+/** A press with the private values that were typed in this page, and no others: a storage may have been touched. */
+function withTypedAlone(press: Press, model: Model | null): Press {
+  if (outbox.isOwn(press.id) || !model) return press;
+  return { ...press, input: withoutPrivate(model, toSparseInput(press.input)) };
+}
+
+/** Where it goes beside here, and what of it a reload has lost. */
+function PrivateParts({ model, press }: { readonly model: Model; readonly press: Press }) {
+  const input = toSparseInput(press.input);
+  const lost = press.privatePaths.filter((path) => getAt(input, path) === undefined);
+  const titles = lost.map((path) => titleOf(model, path)).join(' and ');
+  return (
+    <>
+      {lost.length > 0 ? (
+        <p>
+          {titles} {lost.length === 1 ? 'was' : 'were'} typed with it and never stored: sent now, the result
+          comes here alone.
+        </p>
+      ) : null}
+      <PrivateTargets model={model} input={input} />
+    </>
+  );
+}
+
+function titleOf({ fields }: Model, path: string): string {
+  const definitionPath = toDefinitionPath(path);
+  return flattenFields(fields).find((field) => field.path === definitionPath)?.title ?? path;
 }
 
 /** Whether `afterMs` have gone since this was first drawn. */

@@ -1,0 +1,43 @@
+import { Send } from 'lucide-react';
+import { Fragment } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { flattenFields } from '#core/schema/field.ts';
+import type { Input } from '#core/schema/input.ts';
+import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import { privatePaths } from '#web/form/private-paths.ts';
+
+type PrivateTargetsProps = {
+  readonly model: Model;
+  readonly input: Input;
+  readonly id?: string | undefined;
+};
+
+/** Where a run goes beside here: what was typed into private fields, before it is sent, each host in full. Nothing where nothing was. */
+export function PrivateTargets({ model, input, id }: PrivateTargetsProps) {
+  const targets = privatePaths(model, input).map((path) => ({ path, ...describe(model, input, path) }));
+  if (targets.length === 0) return null;
+  return (
+    <ul id={id} className="space-y-0.5 text-xs text-ink-soft">
+      {targets.map(({ path, title, host }) => (
+        <li key={path} className="flex items-start gap-1.5">
+          <Send aria-hidden="true" className="mt-0.5 size-3 shrink-0 text-accent" />
+          <span className="min-w-0 wrap-anywhere">
+            {host === null ? (
+              `${title} is sent, too`
+            ) : (
+              <Fragment>
+                Result also goes to <strong className="font-semibold text-ink">{host}</strong> ({title})
+              </Fragment>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function describe(model: Model, input: Input, path: string) {
+  const field = flattenFields(model.fields).find((known) => known.path === toDefinitionPath(path));
+  const text = String(getAt(input, path));
+  return { title: field?.title ?? path, host: URL.canParse(text) ? new URL(text).host : null };
+}

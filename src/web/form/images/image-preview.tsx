@@ -1,4 +1,4 @@
-import { Eye, ImageOff, Image as Picture } from 'lucide-react';
+import { ExternalLink, ImageOff, Image as Picture } from 'lucide-react';
 import { use, useState } from 'react';
 import { readImageValue } from '#core/schema/image-value.ts';
 import { FormServicesContext } from '#web/form/state/form-services.ts';
@@ -10,20 +10,21 @@ type ImagePreviewProps = {
   readonly onSize: (size: { readonly width: number; readonly height: number }) => void;
 };
 
-/** A small picture of an image value. A foreign server hears of us only after a click. */
+/**
+ * A small picture of an image value that our own server has. A foreign one is a link that opens a tab of its own: nobody hears
+ * of it before the click, and this page, which could tell more about its user, loads nothing from elsewhere at all.
+ */
 export function ImagePreview({ value, label, onSize }: ImagePreviewProps) {
   const { previewUrl } = use(FormServicesContext);
-  const [allowed, setAllowed] = useState('');
   const [broken, setBroken] = useState('');
-  const foreign = readImageValue(value).kind === 'url' ? value : null;
-  const url = previewUrl(value) ?? (allowed === value ? foreign : null);
+  const read = readImageValue(value);
+  const url = previewUrl(value);
 
   if (url !== null && broken !== value) {
     return (
       <img
         src={url}
         alt={`${label}, preview`}
-        referrerPolicy="no-referrer"
         decoding="async"
         onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
           onSize({ width, height })
@@ -33,17 +34,18 @@ export function ImagePreview({ value, label, onSize }: ImagePreviewProps) {
       />
     );
   }
-  if (foreign !== null && broken !== value) {
+  if (read.kind === 'url') {
     return (
-      <button
-        type="button"
-        onClick={() => setAllowed(value)}
-        aria-label={`Show ${label} from ${new URL(foreign).hostname}`}
+      <a
+        href={read.url}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={`Show ${label} from ${new URL(read.url).hostname}, in a new tab`}
         className={`${box} flex flex-col items-center justify-center gap-0.5 text-2xs text-ink-soft hover:bg-hover hover:text-ink`}
       >
-        <Eye aria-hidden="true" className="size-4" />
+        <ExternalLink aria-hidden="true" className="size-4" />
         Show
-      </button>
+      </a>
     );
   }
   const Icon = broken === value ? ImageOff : Picture;

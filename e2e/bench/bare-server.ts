@@ -17,7 +17,7 @@ const app = new Hono()
   .post('/relay', async (context) => {
     const body = JSON.stringify(await context.req.json());
     const request = new Request(UPSTREAM, { method: 'POST', body, headers: json });
-    const { body: answer } = await liveFetch(request, { isFresh: true });
+    const { body: answer } = await liveFetch(request, { isFresh: true, mayBePrivate: true });
     for await (const _ of answer ?? []);
     return context.body(BODY, 202, json);
   })

@@ -7,7 +7,11 @@ const passOn: MiddlewareHandler = async (_, next) => next();
 
 /** The same server, with the page served by Vite as its sources change, over the same port. */
 await runServer(async (server) => {
-  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: 'spa' });
+  const vite = await createVite({
+    // Vite answers under loopback's names alone; ours are checked before.
+    server: { middlewareMode: true, hmr: { server }, allowedHosts: [] },
+    appType: 'spa',
+  });
   return {
     middleware: passOn,
     intercept(request, response) {

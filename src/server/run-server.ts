@@ -7,9 +7,10 @@ import type { Clock } from '#core/clock.ts';
 import packageJson from '#package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import type { Emulator } from './emulator/create-emulator.ts';
-import type { OwnNames } from './guards/host-guard.ts';
+import { isOwnName, type OwnNames } from './guards/host-guard.ts';
 import { systemDisk } from './ledger/disk.ts';
 import { createLiveFetch } from './ledger/live-fetch.ts';
+import { limitConnections, REQUEST_TIMES } from './limit-connections.ts';
 import { createLog } from './log/create-log.ts';
 import { openServices, type ServiceOptions } from './open-services.ts';
 import { ownNames } from './own-names.ts';
@@ -45,7 +46,8 @@ export async function runServer(
   const settings = readSettings(process.env, allProviders);
   const log = createLog(settings);
   const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);
-  const server = createServer();
+  const server = createServer({ ...REQUEST_TIMES });
+  limitConnections(server);
   let emulator: Promise<Emulator> | null = null;
   const services = openServices({
     ...world,
@@ -72,7 +74,9 @@ export async function runServer(
   });
   const listener = getRequestListener(app.fetch);
   server.on('request', (request, response) => {
-    if (!page.intercept?.(request, response)) void listener(request, response);
+    // A foreign name is refused by the app, whoever would take the request.
+    const isOurs = isOwnName(names(), request.headers.host);
+    if (!isOurs || !page.intercept?.(request, response)) void listener(request, response);
   });
 
   await listen(server, settings);

@@ -15,13 +15,16 @@ export type OwnNames = {
  */
 export function hostGuard(names: () => OwnNames, refuse: Refuse): MiddlewareHandler {
   return async function checkHost(context, next) {
-    const host = context.req.header('host')?.toLowerCase() ?? '';
-    const { own, listed } = names();
-    if (!own.has(host) && !listed.has(host))
+    if (!isOwnName(names(), context.req.header('host')))
       refuse(
         403,
         'This server does not answer under that name. Use its own address, or add the name to ALLOWED_HOSTS.',
       );
     await next();
   };
+}
+
+export function isOwnName({ own, listed }: OwnNames, host = ''): boolean {
+  const name = host.toLowerCase();
+  return own.has(name) || listed.has(name);
 }

@@ -9,8 +9,14 @@ import { isLocalFailure } from './is-local-failure.ts';
 import { readAnswer } from './read-answer.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
-/** The seam to the outside world: `fetch`, real or the sandbox's. `isFresh` asks for a connection of its own. */
-export type Fetch = (request: Request, options: { readonly isFresh: boolean }) => Promise<Answer>;
+/** The seam to the outside world: `fetch`, real or the sandbox's. */
+export type Fetch = (request: Request, options: FetchOptions) => Promise<Answer>;
+export type FetchOptions = {
+  /** Asks for a connection of its own. */
+  readonly isFresh: boolean;
+  /** The host may have an address that is not public: the deployment named it. */
+  readonly mayBePrivate: boolean;
+};
 
 /** As much of a `Response` as is used. */
 type Answer = {
@@ -55,10 +61,18 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const { baseUrl, key, fetch, clock, pollEveryMs } = options;
   let skewMs = 0;
 
+  /** The one way out: to the provider's base URL, and to the hosts of its results. */
+  function reach(request: Request, isFresh: boolean): Promise<Answer> {
+    const isBase = new URL(request.url).origin === new URL(baseUrl).origin;
+    if (!isBase && !isTrusted(request.url, options))
+      throw new Error(`${hostOf(request.url)} is no host of this provider’s.`);
+    return fetch(request, { isFresh, mayBePrivate: isBase && options.isOriginTrusted });
+  }
+
   function callWith(inbox: Inbox, secrets: readonly string[] = []): Call {
     return function call(request: CallRequest): Promise<CallAnswer> {
       return withDeadline(clock, CALL_DEADLINE_MS, async (signal) => {
-        const response = await fetch(toRequest(request, signal), { isFresh: request.isBillable ?? false });
+        const response = await reach(toRequest(request, signal), request.isBillable ?? false);
         const text = await readAnswer(heedRate(clock, response.body ?? NOTHING), inbox);
         const date = response.headers.get('date');
         const aheadMs = Date.parse(date ?? '') - clock.now();
@@ -89,7 +103,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     let hasBegun = false;
     try {
       return await withDeadline(clock, DOWNLOAD_DEADLINE_MS, async (signal) => {
-        const response = await fetch(new Request(url, { signal, redirect: 'manual' }), { isFresh: false });
+        const response = await reach(new Request(url, { signal, redirect: 'manual' }), false);
         if (response.status !== 200) throw await refusalOf(url, response);
         hasBegun = true;
         return receive(heedRate(clock, response.body ?? NOTHING));

@@ -1,5 +1,4 @@
 import { Send } from 'lucide-react';
-import { Fragment } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { flattenFields } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
@@ -12,9 +11,14 @@ type PrivateTargetsProps = {
   readonly id?: string | undefined;
 };
 
-/** Where a run goes beside here: what was typed into private fields, before it is sent, each host in full. Nothing where nothing was. */
+/**
+ * Where a run goes beside here: what was typed into private fields, before it is sent, each host in full. Nothing where
+ * nothing was; an address without a host is an issue at its field, and is not sent.
+ */
 export function PrivateTargets({ model, input, id }: PrivateTargetsProps) {
-  const targets = privatePaths(model, input).map((path) => ({ path, ...describe(model, input, path) }));
+  const targets = privatePaths(model, input)
+    .map((path) => ({ path, ...describe(model, input, path) }))
+    .filter(({ host }) => host !== '');
   if (targets.length === 0) return null;
   return (
     <ul id={id} className="space-y-0.5 text-xs text-ink-soft">
@@ -25,9 +29,9 @@ export function PrivateTargets({ model, input, id }: PrivateTargetsProps) {
             {host === null ? (
               `${title} is sent, too`
             ) : (
-              <Fragment>
+              <>
                 Result also goes to <strong className="font-semibold text-ink">{host}</strong> ({title})
-              </Fragment>
+              </>
             )}
           </span>
         </li>
@@ -36,8 +40,11 @@ export function PrivateTargets({ model, input, id }: PrivateTargetsProps) {
   );
 }
 
-function describe(model: Model, input: Input, path: string) {
-  const field = flattenFields(model.fields).find((known) => known.path === toDefinitionPath(path));
+/** `host`: of an address, with its port; `null` where the field holds something else. */
+function describe({ fields }: Model, input: Input, path: string) {
+  const field = flattenFields(fields).find((known) => known.path === toDefinitionPath(path));
   const text = String(getAt(input, path));
-  return { title: field?.title ?? path, host: URL.canParse(text) ? new URL(text).host : null };
+  const isAddress = field?.kind === 'text' && field.format === 'uri';
+  const host = URL.canParse(text) ? new URL(text).host : '';
+  return { title: field?.title ?? path, host: isAddress ? host : null };
 }

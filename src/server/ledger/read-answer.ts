@@ -1,4 +1,5 @@
 import { Base64Decoder } from './base64-decoder.ts';
+import { ByteCollector } from './byte-collector.ts';
 import type { Inbox } from './inbox.ts';
 import type { PartFile } from './part-file.ts';
 
@@ -9,8 +10,11 @@ class BodyTooLargeError extends Error {
 
 /** The most bytes of an answer, its images counted. */
 const MAX_ANSWER_BYTES = 512 * 1024 * 1024;
-/** The most text of an answer that is held in memory, its images not counted, in bytes. Source: threats.md R10. */
-const MAX_TEXT_BYTES = 32 * 1024 * 1024;
+/** The most of an answer that is held in memory, its small images counted and not counted, in bytes. Source: threats.md R10. */
+const MAX_HELD_BYTES = 32 * 1024 * 1024;
+const MAX_TEXT_BYTES = 4 * 1024 * 1024;
+/** A base64 text that is longer than this is an image, too small to be set aside. In bytes. */
+const SMALL_IMAGE_BYTES = 1024;
 /** A text within the JSON that is longer than this, and base64, is an image: it goes to disk as it comes. In bytes. */
 const LARGE_TEXT_BYTES = 64 * 1024;
 
@@ -42,14 +46,15 @@ export async function readAnswer(body: AsyncIterable<Uint8Array> | null, inbox: 
 
 class AnswerReader {
   readonly #inbox: Inbox;
-  readonly #pieces: Buffer[] = [];
-  #size = 0;
+  /** What has come but for what was set aside. */
+  readonly #held = new ByteCollector();
+  /** What is held but images. */
+  #plainSize = 0;
   #isInText = false;
   /** A backslash was the last byte: the next one belongs to it, whatever it is. */
   #isEscaped = false;
   /** What has come of the text at hand. */
-  readonly #text: Buffer[] = [];
-  #textSize = 0;
+  readonly #text = new ByteCollector();
   /** It is long, and no base64: it stays where it is. */
   #isPlain = false;
   #part: { readonly file: PartFile; readonly decoder: Base64Decoder } | null = null;
@@ -76,7 +81,7 @@ class AnswerReader {
   async end(): Promise<string> {
     await this.discard();
     this.#flushText();
-    return Buffer.concat(this.#pieces).toString('utf8');
+    return this.#held.bytes.toString('utf8');
   }
 
   async discard(): Promise<void> {
@@ -104,18 +109,16 @@ class AnswerReader {
 
   async #addText(run: Buffer): Promise<void> {
     if (this.#part) return this.#part.decoder.write(run);
-    this.#text.push(run);
-    this.#textSize += run.length;
-    if (this.#isPlain || this.#textSize <= LARGE_TEXT_BYTES) return this.#check();
-    const begun = Buffer.concat(this.#text).toString('latin1');
+    this.#text.add(run);
+    if (this.#isPlain || this.#text.size <= LARGE_TEXT_BYTES) return this.#check();
+    const begun = this.#text.bytes.toString('latin1');
     if (!BASE64.test(begun)) {
       this.#isPlain = true;
       return;
     }
     const file = await this.#inbox.openPart();
     this.#part = { file, decoder: new Base64Decoder(file) };
-    this.#text.length = 0;
-    this.#textSize = 0;
+    this.#text.clear();
     await this.#part.decoder.write(Buffer.from(begun.slice(begun.indexOf(',') + 1), 'latin1'));
   }
 
@@ -129,18 +132,26 @@ class AnswerReader {
   }
 
   #flushText(): void {
-    this.#textSize = 0;
-    for (const run of this.#text.splice(0)) this.#keep(run);
+    const text = this.#text.bytes;
+    const isImage = text.length > SMALL_IMAGE_BYTES && !this.#isPlain && BASE64.test(text.toString('latin1'));
+    this.#text.clear();
+    if (isImage) this.#plainSize -= text.length;
+    this.#keep(text);
   }
 
   #keep(bytes: Buffer): void {
-    this.#pieces.push(bytes);
-    this.#size += bytes.length;
+    this.#held.add(bytes);
+    this.#plainSize += bytes.length;
     this.#check();
   }
 
   #check(): void {
-    if (this.#size + this.#textSize > MAX_TEXT_BYTES)
-      throw new BodyTooLargeError(`The answer is longer than ${MAX_TEXT_BYTES} bytes.`);
+    const isTooMuch =
+      this.#held.size + this.#text.size > MAX_HELD_BYTES ||
+      this.#plainSize + (this.#isPlain ? this.#text.size : 0) > MAX_TEXT_BYTES;
+    if (isTooMuch)
+      throw new BodyTooLargeError(
+        `The answer is longer than ${MAX_TEXT_BYTES} bytes, its images not counted.`,
+      );
   }
 }

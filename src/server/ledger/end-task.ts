@@ -1,4 +1,4 @@
-import { costOfImages, estimateCost, scaleUsd } from '#core/cost.ts';
+import { costOfImages, estimateCost, scaleUsd, sumUsd } from '#core/cost.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { TaskError, TaskStatus } from '#core/task.ts';
 import { type ImageRow, type TaskRow, withoutPrivateValues } from './task-row.ts';
@@ -13,8 +13,8 @@ export type End = {
 };
 
 /**
- * What ends a task that the provider had accepted. A cost that is known takes the place of its reservation; one that is
- * not stays unknown, and the reservation stays with it. Private values are cut to their host.
+ * What ends a task that the provider had accepted. A cost that was reported takes the place of its reservation; one that was
+ * not is estimated or unknown, and what its reservation has beyond that stays held back. Private values are cut to their host.
  */
 export function endOf(row: TaskRow, model: Model | undefined, end: End, now: number): TaskChanges {
   const made = end.images
@@ -27,7 +27,7 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
   const cost = costOfImages(made, estimate && { ...estimate, usd: scaleUsd(estimate.usd, runs) });
   // One that its user may still have sent again needs them.
   const isCut = model !== undefined && end.status !== 'unknown';
-  const isSettled = end.isFree || cost.kind !== 'unknown';
+  const isReported = end.isFree || cost.kind === 'reported';
   return {
     status: end.status,
     error: end.error,
@@ -37,7 +37,7 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
     overdue_at: null,
     cost_kind: end.isFree ? 'reported' : cost.kind,
     cost_usd: end.isFree ? 0 : cost.usd,
-    reserved_usd: isSettled ? 0 : row.reserved_usd,
+    reserved_usd: isReported ? 0 : Math.max(sumUsd([row.reserved_usd, -(cost.usd ?? 0)]), 0),
     input: isCut ? withoutPrivateValues(model.fields, row.input) : row.input,
     sent: isCut ? withoutPrivateValues(model.fields, row.sent) : row.sent,
   };

@@ -46,7 +46,7 @@ describe('a poll', () => {
     ['a page', { do: 'html' }],
     ['cut JSON', { do: 'bad_json' }],
   ] as const)(
-    'X38 that fails 20 times by %s is spread out more and more, and fails no task',
+    'X38 E03 that fails 20 times by %s is spread out more and more, and fails no task',
     async (_, fault) => {
       for (const small of Object.values(SMALL)) {
         const bench = new Bench({ faults: [{ ...fault, on: 'poll', times: 20 }] });

@@ -62,7 +62,7 @@ describe('a result', () => {
   });
 
   it.each(['fin_short', 'chunk_cut', 'close_cut'] as const)(
-    'X58 whose body is cut (%s) is noticed and fetched again',
+    'F11 X58 whose body is cut (%s) is noticed and fetched again',
     async (cut) => {
       const bench = new Bench({ faults: [{ on: 'download', do: cut, times: 4 }] });
       const { id } = await bench.take(runware.model, { ...runware.input, outputFormat: 'PNG' });
@@ -71,7 +71,7 @@ describe('a result', () => {
     },
   );
 
-  it('X59 that comes at 1 KB a second is given up after 120 s and fetched again; others go on meanwhile', async () => {
+  it('F10 X59 that comes at 1 KB a second is given up after 120 s and fetched again; others go on meanwhile', async () => {
     const bench = new Bench({ faults: [{ on: 'download', task: 1, do: 'drip', bytesPerSecond: 1024 }] });
     const times = new Map<string, number[]>();
     bench.intercept = async ({ kind, request, answer }) => {
@@ -133,7 +133,7 @@ describe('a result', () => {
     await expectInvariants(bench);
   });
 
-  it('of an answer that never ends is given up, found again, and leaves nothing behind', async () => {
+  it('F09 of an answer that never ends is given up, found again, and leaves nothing behind', async () => {
     const bench = new Bench({ faults: [{ on: 'download', do: 'huge', bytes: 80_000_000 }] });
     const { id } = await bench.take(runware.model, runware.input);
     const { images } = await bench.settle(id);

@@ -7,7 +7,7 @@ import { followOverdue } from './overdue-task.ts';
 import { absentOf, resultsOf } from './results-of.ts';
 import type { Heard, Lane, RunnerContext } from './runner-context.ts';
 import { saveImages } from './save-images.ts';
-import { ARRIVED_LATE, noteOfRepeats, withNotes } from './task-notes.ts';
+import { ARRIVED_LATE, noteOfRepeats, noteOfStatus, withNotes } from './task-notes.ts';
 import type { TaskRow } from './task-row.ts';
 
 /** How long a provider may say that it has no such task, just after it took it, in milliseconds. Source: faults.md X39. */
@@ -45,9 +45,14 @@ export async function followReport(context: RunnerContext, id: string, heard: He
     case 'waiting':
     case 'running': {
       const next_at = nextPollAt(context, row, lane);
-      const isSame = report.progress === row.progress && provider_version === row.provider_version;
+      const { progress } = report;
+      const warnings = withNotes(row, [noteOfStatus(lane.provider.title, report.strangeStatus)]);
+      const isSame =
+        progress === row.progress &&
+        provider_version === row.provider_version &&
+        warnings.length === row.warnings.length;
       if (isSame && isEmpty(results)) ledger.postpone(id, next_at);
-      else ledger.record(id, { ...results, task: { progress: report.progress, provider_version, next_at } });
+      else ledger.record(id, { ...results, task: { progress, provider_version, warnings, next_at } });
       await saveImages(context, id, lane);
       return followOverdue(context, id, lane);
     }

@@ -19,6 +19,9 @@ const FORGOTTEN_AFTER_MS = 60_000;
 /** How long a task without its definition waits: for a start that has it, in milliseconds. */
 const UNDEFINED_WAIT_MS = 60_000;
 
+/** A task that is asked for, under every id that it has there. */
+type Asked = { readonly row: TaskRow; readonly jobs: readonly Job[] };
+
 /** Asks one provider for the state of several running tasks at once, and counts how often nothing was heard of each. */
 export class Poller {
   readonly #context: RunnerContext;
@@ -31,7 +34,7 @@ export class Poller {
 
   async poll(ids: readonly string[], lane: Lane): Promise<void> {
     const { models, ledger, clock } = this.#context;
-    const asked = ids.flatMap((id) => {
+    const asked = ids.flatMap((id): readonly Asked[] => {
       const row = ledger.row(id);
       if (row?.status !== 'running') return [];
       const model = models.get(row.model);
@@ -47,6 +50,7 @@ export class Poller {
           call,
         );
         lane.asking.open();
+        this.#tellOfStrangers(asked, reports, lane);
         for (const { row, jobs } of asked) {
           const polled = mergeReports(jobs.map(({ providerId }) => reports.get(providerId ?? '')));
           const report = polled.state === 'silent' ? await this.#lookUp(row, jobs, lane, call) : polled;
@@ -58,6 +62,17 @@ export class Poller {
         for (const { row } of asked) await this.#fail(row, lane, failure);
       }
     });
+  }
+
+  /** An answer about a task that was not asked for changes nothing, and is no good sign. */
+  #tellOfStrangers(asked: readonly Asked[], reports: ReadonlyMap<string, Report>, { provider }: Lane): void {
+    const ids = new Set(asked.flatMap(({ jobs }) => jobs.map(({ providerId }) => providerId)));
+    for (const stranger of reports.keys())
+      if (!ids.has(stranger))
+        this.#context.warn('an answer about another task was left alone', {
+          provider: provider.id,
+          stranger,
+        });
   }
 
   /** Polls forget sooner than archives do. */

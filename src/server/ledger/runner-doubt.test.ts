@@ -41,11 +41,15 @@ const AFTER_CHARGE: Readonly<Record<string, Fault>> = {
     await answer();
     return new Response('');
   },
-  'X27 the answer was a page': async ({ answer }) => {
+  'E04 the answer had neither data nor errors': async ({ answer }) => {
+    await answer();
+    return Response.json({ data: [], errors: [] });
+  },
+  'X27 E03 the answer was a page': async ({ answer }) => {
     await answer();
     return new Response('<!doctype html><title>Hello</title>');
   },
-  'X27 the answer was about another task': async ({ answer }) => {
+  'X27 E06 the answer was about another task': async ({ answer }) => {
     await answer();
     return Response.json({
       data: [{ taskType: 'imageInference', taskUUID: '00000000-0000-4000-8000-000000000000' }],

@@ -89,7 +89,7 @@ describe('a refusal', () => {
 });
 
 describe('a result', () => {
-  it('X45 that fails in part is done, with the reason in the place of what is missing', async () => {
+  it('E05 X45 that fails in part is done, with the reason in the place of what is missing', async () => {
     const bench = new Bench();
     answerInstead(bench, 'poll', (exchange) =>
       changed(exchange, (data) => ({
@@ -194,7 +194,7 @@ describe('a result', () => {
     expect((await bench.settle(id)).images).toMatchObject([{ unsafe: true }]);
   });
 
-  it('that is told twice is kept once', async () => {
+  it('E07 that is told twice is kept once', async () => {
     const bench = new Bench();
     answerInstead(bench, 'poll', (exchange) =>
       changed(exchange, (data) => ({ data: data.flatMap((each) => [each, each]) })),
@@ -238,14 +238,18 @@ describe('a result', () => {
     expect((await bench.settle(id)).status).toBe('done');
   });
 
-  it('X44 is waited for with a bound where the provider says a word that is not known', async () => {
+  it('E13 X44 is waited for with a bound where the provider says a word that is not known', async () => {
     const bench = new Bench();
     const seen = answerInstead(bench, 'poll', async ({ answer }) =>
       Response.json({ ...(await (await answer()).json()), status: 'pondering', output: null }),
     );
     const { id } = await bench.take(replicate.model, replicate.input);
     for (let minute = 0; minute < 95; minute++) await bench.pass(60_000);
-    expect(bench.task(id)).toMatchObject({ status: 'unknown', error: { kind: 'timed-out' } });
+    expect(bench.task(id)).toMatchObject({
+      status: 'unknown',
+      error: { kind: 'timed-out' },
+      warnings: [{ message: expect.stringContaining('unknown status “pondering”') }],
+    });
     expect(seen.count).toBeGreaterThan(10);
   });
 
@@ -253,7 +257,7 @@ describe('a result', () => {
     ['404 just after it began', () => Response.json({ detail: 'Not found.' }, { status: 404 }), 3],
     ['500', () => new Response('oops', { status: 500 }), 20],
     ['a page', () => new Response('<html>'), 20],
-  ])('is polled for again after %s', async (_, respond, times) => {
+  ])('E03 is polled for again after %s', async (_, respond, times) => {
     const bench = new Bench();
     answerInstead(bench, 'poll', respond, times);
     const { id } = await bench.take(replicate.model, replicate.input);

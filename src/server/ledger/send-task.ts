@@ -25,7 +25,7 @@ const MAX_THROTTLED_MS = 30 * 60_000;
  * | not known | stays `sending`, and is asked for; never sent again by itself |
  */
 export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane): Promise<void> {
-  const { ledger, clock, models } = context;
+  const { ledger, clock, models, warn } = context;
   const model = models.get(row.model);
   if (!model)
     return ledger.record(row.id, { task: failed({ row, model, now: clock.now() }, goneModel(row.model)) });
@@ -51,6 +51,8 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
       if (outcome.report) await followReport(context, row.id, { report: outcome.report, lane, inbox });
       return;
     }
+    if (outcome.kind === 'not-known')
+      warn('it is not known whether a task arrived', { task: row.id, reason: outcome.reason });
     const isLate = wasOpen && lane.gate.reason !== null;
     closeGate(lane, outcome, now);
     ledger.record(row.id, { task: changesOf(outcome, { row, model, lane, isLate, now }) });

@@ -17,6 +17,13 @@ export function withNotes(row: TaskRow, messages: readonly (string | null)[]): I
 export const ARRIVED_LATE =
   'Its result arrived late: after the task had been given up or stopped. It is charged.';
 
+/** A provider says a word that is not known here. */
+export function noteOfStatus(provider: string, word: string | undefined): string | null {
+  return word === undefined
+    ? null
+    : `${provider} reported the unknown status “${word}”. It was taken for one that still runs.`;
+}
+
 /** What a provider did of its own accord: run a task more often than it was asked to. */
 export function noteOfRepeats(row: TaskRow, model: Model | undefined, outputCount: number): string | null {
   const asked = model ? imageCount(model, row.sent) : outputCount;

@@ -88,6 +88,8 @@ export type Report = {
   readonly isFree: boolean;
   /** The provider's own version of the model, where told. */
   readonly version: string | null;
+  /** A status that is not known here, in the provider's word; it is taken for one that runs. */
+  readonly strangeStatus?: string;
 };
 
 /** Where to look for a task of which it is not known whether it arrived. Times are milliseconds since 1970 by the provider's clock. */
@@ -126,7 +128,10 @@ export type Provider = {
   readonly pollBatch: number;
   /** Sends the one billable request of a task. */
   readonly send: (job: Job, call: Call, readImage: ReadImage) => Promise<SendOutcome>;
-  /** Asks for the state of several tasks, by their ids there. One that is missing from the answer is silent. Rejects with `ProviderError`. */
+  /**
+   * Asks for the state of several tasks, by their ids there. One that is missing from the answer is silent; one that was not
+   * asked for may be in it, to be told of and left alone. Rejects with `ProviderError`.
+   */
   readonly poll: (jobs: readonly Job[], call: Call) => Promise<ReadonlyMap<string, Report>>;
   /** Looks for a task of which it is not known whether it arrived. Rejects with `ProviderError` where that cannot be told. */
   readonly find: (search: Search, call: Call) => Promise<Found>;

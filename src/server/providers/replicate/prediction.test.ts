@@ -34,12 +34,19 @@ describe('a prediction', () => {
     ['processing', 'running'],
     ['succeeded', 'succeeded'],
     ['canceled', 'canceled'],
-    ['pondering', 'running'],
   ])('of status "%s" is %s', (status, state) => {
     expect(read({ status })).toEqual({ ...REPORT, state });
   });
 
-  it('that was aborted is free, and failed for want of time', () => {
+  it('E13 of a status that is not known here runs, and says the word', () => {
+    expect(read({ status: 'pondering' })).toEqual({
+      ...REPORT,
+      state: 'running',
+      strangeStatus: 'pondering',
+    });
+  });
+
+  it('E13 that was aborted is free, and failed for want of time', () => {
     expect(read({ status: 'aborted' })).toMatchObject({
       state: 'failed',
       isFree: true,
@@ -73,7 +80,7 @@ describe('a prediction', () => {
     ['nothing', null, []],
     ['an object of another kind', { width: 3 }, []],
     ['a number', 7, []],
-  ])('gives the URLs of an output that is %s', (_, output, urls) => {
+  ])('E17 gives the URLs of an output that is %s', (_, output, urls) => {
     expect(read({ status: 'succeeded', output }).outputs).toEqual(
       urls.map((url, index) => ({
         index,

@@ -29,8 +29,11 @@ export function reportOfPrediction(prediction: Prediction): Report {
     // Given up before it began. Source: contracts/replicate.md §3.3.
     isFree: prediction.status === 'aborted',
     version: prediction.version ?? null,
+    ...(KNOWN_STATUSES.has(prediction.status) ? {} : { strangeStatus: toPlainText(prediction.status, 50) }),
   };
 }
+
+const KNOWN_STATUSES = new Set(['starting', 'processing', 'succeeded', 'failed', 'aborted', 'canceled']);
 
 function stateOf(prediction: Prediction, outputCount: number): Report['state'] {
   if (prediction.data_removed && outputCount === 0 && prediction.status === 'succeeded') return 'erased';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toPlainText } from '#server/providers/plain-text.ts';
 import type { Output, Report } from '#server/providers/provider.ts';
 import { type RunwareError, runwareErrorSchema, toTaskError } from './runware-error.ts';
 
@@ -52,6 +53,7 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
     ...items.flatMap((item) => (item.status === 'error' && item.error ? [item.error] : [])),
   ].filter((error) => !NO_NEWS.test(error.code));
   const outputs = items.flatMap(toOutput);
+  const strange = items.find(({ status }) => status !== undefined && !KNOWN_STATUSES.has(status))?.status;
   const isPending = items.some((item) => item.status === 'processing' || item.status === 'pending');
   return {
     state: stateOf({
@@ -66,8 +68,11 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
     errors: errors.map(toTaskError),
     isFree: false,
     version: null,
+    ...(strange === undefined ? {} : { strangeStatus: toPlainText(strange, 50) }),
   };
 }
+
+const KNOWN_STATUSES = new Set(['success', 'processing', 'pending', 'error']);
 
 /**
  * What the archive says of a task: its response stands inside an item of `data`. After a repeat was refused it may show

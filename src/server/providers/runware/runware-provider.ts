@@ -103,7 +103,10 @@ async function poll(jobs: readonly Job[], call: Call): Promise<ReadonlyMap<strin
   const isNews =
     answer.status === 200 || ((isHeard || isNotKnown) && [400, 404, 422].includes(answer.status));
   if (!isNews) throw refusalOf(answer, answer.read);
-  return new Map(reports);
+  const strangers = answer.read.items.map(
+    ({ taskUUID }) => [taskUUID, reportOf(answer.read, taskUUID, 1)] as const,
+  );
+  return new Map([...reports, ...strangers.filter(([id]) => !jobs.some((job) => job.id === id))]);
 }
 
 /** The id is ours, so ask for it: first for its results, then in the archive. */

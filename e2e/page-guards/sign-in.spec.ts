@@ -216,7 +216,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 360, height: 800 });
     await signIn(page, server.token);
     await page.getByRole('button', { name: 'Session' }).click();
-    await expect(page.getByRole('menuitem')).toHaveText(['Sign out', 'Sign out everywhere']);
+    await expect(page.getByRole('menuitem')).toHaveText([
+      'Theme: system. Change to light',
+      'Sign out',
+      'Sign out everywhere',
+    ]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

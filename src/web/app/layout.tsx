@@ -2,12 +2,11 @@ import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EncryptionBar } from './encryption-bar.tsx';
+import { OwnMenu } from './own-menu.tsx';
 import { ProviderModes } from './provider-modes.tsx';
 import { RunningCount } from './running-count.tsx';
-import { SessionMenu } from './session-menu.tsx';
 import { SpendToday } from './spend-today.tsx';
 import { StorageBar } from './storage-bar.tsx';
-import { ThemeMenu } from './theme-menu.tsx';
 
 const SCREENS = [
   { to: '/', name: 'Playground' },
@@ -47,8 +46,7 @@ export function Layout() {
           <RunningCount />
           <ProviderModes />
           <SpendToday />
-          <ThemeMenu />
-          <SessionMenu />
+          <OwnMenu />
         </div>
       </header>
       <EncryptionBar />

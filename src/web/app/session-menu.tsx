@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { CircleUserRound, LogOut, MonitorX } from 'lucide-react';
-import { configQuery } from '#web/api/config-query.ts';
 import { signOut } from '#web/api/session/sign-out.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
+import { useThemeChange } from './use-theme-change.ts';
 
-/** Signs out, in this browser or in all. Nothing where the server asks nobody to sign in. */
+/** Signs out, in this browser or in all. Has the theme, too: a bar of 360 px has no room for both buttons. */
 export function SessionMenu() {
-  const { data: access } = useQuery({ ...configQuery, select: (config) => config.access });
+  const theme = useThemeChange();
   const toast = useToast();
-  if (access !== 'token') return null;
 
   async function leave(where: 'here' | 'everywhere'): Promise<void> {
     try {
@@ -24,8 +22,9 @@ export function SessionMenu() {
   return (
     <Menu
       align="end"
-      trigger={<IconButton label="Session" icon={CircleUserRound} />}
+      trigger={<IconButton label="Session and theme" icon={CircleUserRound} />}
       items={[
+        { label: theme.label, icon: theme.icon, onSelect: theme.change },
         { label: 'Sign out', icon: LogOut, onSelect: () => void leave('here') },
         { label: 'Sign out everywhere', icon: MonitorX, onSelect: () => void leave('everywhere') },
       ]}

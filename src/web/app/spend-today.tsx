@@ -22,15 +22,15 @@ export function SpendToday() {
       trigger={
         <button
           type="button"
-          className="flex h-8 items-center gap-1 rounded-md px-1 text-sm hover:bg-hover sm:px-2"
+          className="flex h-8 items-center gap-1 rounded-md px-1 text-sm hover:bg-hover max-sm:flex-col max-sm:items-end max-sm:justify-center max-sm:gap-0 max-sm:leading-4 sm:px-2"
           aria-label={`Spent today: ${formatUsd(shown.usd)}${cap}${isAllSandbox ? ', play money' : ''}`}
         >
           <span className="text-ink-soft max-sm:hidden">Today</span>
           <strong className="font-semibold">{formatUsd(shown.usd)}</strong>
           {isAllSandbox ? (
-            <span className="text-xs text-ink-soft">play</span>
+            <span className="text-xs text-ink-soft max-sm:text-2xs max-sm:leading-3">play</span>
           ) : (
-            <span className="text-xs text-ink-soft">{cap}</span>
+            <span className="text-xs text-ink-soft max-sm:text-2xs max-sm:leading-3">{cap}</span>
           )}
         </button>
       }

@@ -53,7 +53,10 @@ function factsOf(field: Field): readonly (readonly [term: string, text: string])
     ['Default', fallback ?? ''],
     ['Unset', field.whenUnset ? `Sends ${field.whenUnset.sends}. ${field.whenUnset.reason}` : ''],
     ['Also as', field.aliases.join(', ')],
-    ['Private', field.isPrivate ? 'Never enters a link, an export or a file.' : ''],
+    [
+      'Private',
+      field.isPrivate ? 'Never enters a link, an export or a file, and is forgotten with this page.' : '',
+    ],
     ['Source', field.source ?? ''],
   ];
   return facts.filter(([, text]) => text !== '');

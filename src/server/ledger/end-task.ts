@@ -28,6 +28,8 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
   // One that its user may still have sent again needs them.
   const isCut = model !== undefined && end.status !== 'unknown';
   const isReported = end.isFree || cost.kind === 'reported';
+  // What was booked before is given up for this cost, as the reservation is.
+  const heldUsd = sumUsd([row.reserved_usd, row.cost_usd ?? 0, -(cost.usd ?? 0)]);
   return {
     status: end.status,
     error: end.error,
@@ -37,7 +39,7 @@ export function endOf(row: TaskRow, model: Model | undefined, end: End, now: num
     overdue_at: null,
     cost_kind: end.isFree ? 'reported' : cost.kind,
     cost_usd: end.isFree ? 0 : cost.usd,
-    reserved_usd: isReported ? 0 : Math.max(sumUsd([row.reserved_usd, -(cost.usd ?? 0)]), 0),
+    reserved_usd: isReported ? 0 : Math.max(heldUsd, 0),
     input: isCut ? withoutPrivateValues(model.fields, row.input) : row.input,
     sent: isCut ? withoutPrivateValues(model.fields, row.sent) : row.sent,
   };

@@ -47,11 +47,15 @@ export class FileStore {
     }
   }
 
-  /** Keeps an image as its bytes come. Rejects where they stop coming, or the disk does. */
+  /** Keeps an image as its bytes come, and as long as it may become one. Rejects where they stop coming, or the disk does. */
   async receive(body: AsyncIterable<Uint8Array>): Promise<Received> {
     const part = await this.openPart();
     try {
-      for await (const chunk of body) await part.write(chunk);
+      for await (const chunk of body) {
+        await part.write(chunk);
+        // A body may never end.
+        if (part.isTooLarge) break;
+      }
     } catch (failure) {
       await part.discard();
       throw failure;

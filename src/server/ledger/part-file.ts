@@ -41,10 +41,15 @@ export class PartFile {
   /** Bytes beyond what an image may have are counted, not written. */
   async write(chunk: Uint8Array): Promise<void> {
     this.#size += chunk.byteLength;
-    if (this.#size > MAX_IMAGE_BYTES) return;
+    if (this.isTooLarge) return;
     this.#hash.update(chunk);
     this.#probe.push(chunk);
     await this.#file.write(chunk);
+  }
+
+  /** Whether more has come than an image may have: nothing that follows changes that. */
+  get isTooLarge(): boolean {
+    return this.#size > MAX_IMAGE_BYTES;
   }
 
   /** Flushes what has come to disk, not yet in its place. Answers its SHA-256 in hex. To be called once. */
@@ -56,7 +61,7 @@ export class PartFile {
 
   /** The same for what must be a whole image. */
   async seal(): Promise<Received> {
-    if (this.#size > MAX_IMAGE_BYTES) return { ok: false, reason: 'It is larger than 64 MB.' };
+    if (this.isTooLarge) return { ok: false, reason: 'It is larger than 64 MB.' };
     const probed = this.#probe.end();
     if (!probed.ok) return probed;
     const sha256 = await this.flush();

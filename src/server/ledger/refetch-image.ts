@@ -28,9 +28,20 @@ export async function refetchImage(context: RunnerContext, image: ImageRow): Pro
   } catch (failure) {
     storage.report(failure);
     const reason = failure instanceof Error ? failure.message : String(failure);
-    const isGone =
-      failure instanceof DownloadFailure && (failure.kind === 'gone' || failure.kind === 'blocked');
-    const advice = isGone ? 'Run its recipe again to have it.' : 'Try again in a moment.';
-    return { kind: isGone ? 'gone' : 'not-now', message: `${reason} ${advice}` };
+    const kind = failure instanceof DownloadFailure ? failure.kind : 'not-now';
+    return { kind: kind === 'gone' ? 'gone' : 'not-now', message: `${reason} ${adviceOf(kind)}` };
+  }
+}
+
+function adviceOf(kind: DownloadFailure['kind']): string {
+  switch (kind) {
+    case 'gone':
+      return 'Run its recipe again to have it.';
+    case 'blocked':
+      return 'Should they come from there, name it as the base URL of its provider, start again, and fetch it once more.';
+    case 'local':
+    case 'not-now':
+    case 'broken':
+      return 'Try again in a moment.';
   }
 }

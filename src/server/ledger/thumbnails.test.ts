@@ -50,11 +50,16 @@ describe('a thumbnail', () => {
     });
   });
 
-  it('of an image that is missing, changed or no picture is none', async () => {
+  it('of an image that is missing or changed is none', async () => {
     const { thumbnails, files, sha256 } = await open();
     expect(await thumbnails.get('b'.repeat(64), 320)).toBeNull();
-    expect(await thumbnails.get(await files.keep(Buffer.from('no picture')), 320)).toBeNull();
     writeFileSync(files.pathOf(sha256), 'changed');
     expect(await thumbnails.get(sha256, 320)).toBeNull();
+  });
+
+  it('F12 of what cannot be decoded is a placeholder', async () => {
+    const { thumbnails, files } = await open();
+    const made = await thumbnails.get(await files.keep(Buffer.from('no picture')), 320);
+    expect(await sharp(made ?? Buffer.alloc(0)).metadata()).toMatchObject({ format: 'webp', width: 320 });
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { decodable } from './decodable.ts';
 import { FOLDER_MODE } from './disk.ts';
+import { drawPlaceholder } from './draw-placeholder.ts';
 import type { FileStore } from './file-store.ts';
 
 /** The widths, in pixels, that thumbnails are made in. Nothing else is, so that a folder cannot be filled by asking. */
@@ -30,7 +31,7 @@ export class Thumbnails {
     rmSync(join(this.#folder, `${sha256}-${width}.webp`), { force: true });
   }
 
-  /** A copy at most `width` pixels wide, or `null` where the image is missing or cannot be decoded. */
+  /** A copy at most `width` pixels wide, a placeholder where it cannot be made, or `null` where the image is missing. */
   async get(sha256: string, width: ThumbnailWidth): Promise<Buffer | null> {
     const path = join(this.#folder, `${sha256}-${width}.webp`);
     const kept = await readFile(path).catch(() => null);
@@ -48,8 +49,7 @@ export class Thumbnails {
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 80 })
       .toBuffer()
-      .catch(() => null);
-    if (!small) return null;
+      .catch(() => drawPlaceholder(width));
     await mkdir(this.#folder, { recursive: true, mode: FOLDER_MODE });
     await writeFile(`${path}.part`, small, { mode: 0o600 });
     await rename(`${path}.part`, path);

@@ -149,6 +149,10 @@ function isTrusted(text: string, { baseUrl, resultHosts, isOriginTrusted }: Upst
   return isListed && url.protocol === 'https:' && url.port === '';
 }
 
+/** The host of a URL, for a person; with what is unusual about the rest. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'what is not a URL';
+  if (!URL.canParse(url)) return 'what is not a URL';
+  const { protocol, origin, host } = new URL(url);
+  if (host === '') return `what begins with ${protocol}`;
+  return protocol === 'https:' ? host : origin;
 }

@@ -50,6 +50,9 @@ const errorKindSchema = z.enum([
 ]);
 export type ErrorKind = z.infer<typeof errorKindSchema>;
 
+/** The code of an image that is missing, of which what came in its place can be downloaded. */
+export const KEPT_ASIDE = 'kept-aside';
+
 export const taskErrorSchema = z.object({
   kind: errorKindSchema,
   /** What happened, then what to do. At most 2,048 characters. */

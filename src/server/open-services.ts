@@ -6,6 +6,7 @@ import { readImageValue } from '#core/schema/image-value.ts';
 import type { Task } from '#core/task.ts';
 import { AccessControl } from './access.ts';
 import { type Bell, createBell } from './bell.ts';
+import { Aside } from './ledger/aside.ts';
 import { checkFolder } from './ledger/check-folder.ts';
 import type { Disk } from './ledger/disk.ts';
 import { FileStore } from './ledger/file-store.ts';
@@ -78,6 +79,7 @@ export function openServices({
   const uploadFiles = new FileStore(join(dataDir, 'uploads'), disk);
   for (const store of [files, uploadFiles]) store.clean();
   const uploads = new Uploads(ledger.uploads, uploadFiles);
+  const aside = new Aside(join(dataDir, 'aside'), disk);
   const thumbnails = new Thumbnails(files, join(dataDir, 'thumbnails'));
   const configBell = createBell();
   const lanes = createLanes({ settings, clock, sandboxFetch, liveFetch, configBell });
@@ -95,6 +97,7 @@ export function openServices({
   const runnerContext: RunnerContext = {
     ledger,
     files,
+    aside,
     storage,
     clock,
     models: registry.models,
@@ -112,7 +115,7 @@ export function openServices({
     while (!purging.signal.aborted) {
       let isDone = false;
       try {
-        isDone = runner.whenIdle(() => purgeBin({ ledger, files, thumbnails, now: clock.now }));
+        isDone = runner.whenIdle(() => purgeBin({ ledger, files, aside, thumbnails, now: clock.now }));
       } catch (failure) {
         warn('the bin could not be emptied and is tried again', { reason: String(failure) });
       }

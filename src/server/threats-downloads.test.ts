@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -160,6 +162,39 @@ describe('the bytes of a result', () => {
     expect(images).toMatchObject([{ type: 'image/webp' }]);
     const response = await bench.fetch(`/api/images/${images[0]?.id}`);
     expect(response.headers.get('content-type')).toBe('image/webp');
+  });
+
+  it.each([
+    ['HTML', '<!doctype html><script>alert(document.domain)</script>'],
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+  ])('F08 that are %s are never shown, and kept aside to be downloaded', async (_, text) => {
+    const bench = new Bench();
+    deliver(bench, Buffer.from(text), 'image/png');
+    const { id } = await bench.take(runware.model, runware.input);
+    const task = await bench.settle(id);
+    expect(task).toMatchObject({
+      images: [],
+      missing: [
+        { error: { code: 'kept-aside', message: expect.stringContaining('It is not a PNG, JPEG or WebP.') } },
+      ],
+      cost: { kind: 'reported', usd: 0.0006 },
+    });
+    const image = task.missing[0]?.id;
+    for (const query of ['', '?width=320', '?metadata=1'])
+      expect((await bench.fetch(`/api/images/${image}${query}`)).status).toBe(404);
+    const kept = await bench.fetch(`/api/images/${image}/aside`);
+    expect(Object.fromEntries(kept.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${image}.bin"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(await kept.text()).toBe(text);
+    expect((await bench.fetch('/api/images/..%2fledger.sqlite/aside')).status).toBe(404);
+    await bench.ask(`DELETE /api/tasks/${id}`);
+    for (let day = 0; day < 31; day++) await bench.pass(24 * 3_600_000);
+    expect(readdirSync(join(bench.folder, 'aside'))).toEqual([]);
   });
 
   it('F09 that never end are given up at 64 MB, and memory does not grow with them', async () => {

@@ -1,6 +1,7 @@
 import type { Clock } from '#core/clock.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Job, Provider, ReadImage, Report } from '#server/providers/provider.ts';
+import type { Aside } from './aside.ts';
 import type { FileStore } from './file-store.ts';
 import type { Gate } from './gate.ts';
 import type { Inbox } from './inbox.ts';
@@ -28,6 +29,7 @@ export type Heard = { readonly report: Report; readonly lane: Lane; readonly inb
 export type RunnerContext = {
   readonly ledger: Ledger;
   readonly files: FileStore;
+  readonly aside: Aside;
   readonly storage: Storage;
   readonly clock: Clock;
   readonly models: ReadonlyMap<string, Model>;

@@ -1,4 +1,4 @@
-import type { TaskError } from '#core/task.ts';
+import { KEPT_ASIDE, type TaskError } from '#core/task.ts';
 import { LedgerUnwritableError } from './database.ts';
 import { DownloadFailure } from './download-failure.ts';
 import { endOf } from './end-task.ts';
@@ -55,12 +55,28 @@ async function saveImage(context: RunnerContext, image: ImageRow, lane: Lane): P
     const isMiss = kind === 'gone' || kind === 'broken';
     const isLost =
       kind === 'blocked' || (isMiss && image.misses + 1 >= MAX_MISSES) || isForgotten(context, image, lane);
-    ledger.record(
-      image.task,
-      isLost
-        ? { lost: [{ id: image.id, error: lostError(kind, reason) }] }
-        : { tried: [{ id: image.id, isMiss }] },
-    );
+    if (!isLost) return ledger.record(image.task, { tried: [{ id: image.id, isMiss }] });
+    const isAside = kind === 'broken' && (await putAside(context, image, lane));
+    const error = isAside ? asideError(reason) : lostError(kind, reason);
+    ledger.record(image.task, { lost: [{ id: image.id, error }] });
+  }
+}
+
+/** What came broken every time is fetched once more and kept as it is: it was paid for, and a person may make something of it. */
+async function putAside(
+  { aside, warn }: RunnerContext,
+  image: ImageRow,
+  { upstream }: Lane,
+): Promise<boolean> {
+  if (image.url === null) return false;
+  try {
+    return await upstream.download(image.url, (body) => aside.receive(image.id, body));
+  } catch (failure) {
+    warn('what came in the place of a result could not be kept', {
+      image: image.id,
+      reason: String(failure),
+    });
+    return false;
   }
 }
 
@@ -85,6 +101,11 @@ function settle({ ledger, models, clock }: RunnerContext, row: TaskRow, images: 
 
 const PAID_BEFORE =
   'It was sent again at your word. An earlier attempt may have been paid as well; that much of the budget stays held back for its day.';
+
+function asideError(reason: string): TaskError {
+  const message = `This image was made and paid, and what came is none. ${reason} It is kept as it came, to be downloaded.`;
+  return { kind: 'timed-out', message, issues: [], code: KEPT_ASIDE };
+}
 
 function lostError(kind: DownloadFailure['kind'], reason: string): TaskError {
   const message =

@@ -26,6 +26,16 @@ export function imageRoutes({ ledger, files, thumbnails, runnerContext }: Servic
     if (kind !== 'fetched') throw new Problem(REFETCH_STATUS[kind], message);
     return context.json(ledger.task(image.task));
   });
+  routes.get('/:id/aside', async (context) => {
+    const image = ledger.image(context.req.param('id'));
+    const bytes = image?.state === 'missing' ? await runnerContext.aside.read(image.id) : null;
+    if (!image || !bytes) throw new Problem(404, 'Nothing is kept in the place of this image.');
+    return context.body(new Uint8Array(bytes), 200, {
+      ...IMAGE_HEADERS,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${image.id}.bin"`,
+    });
+  });
   routes.get('/:id', async (context) => {
     const image = ledger.image(context.req.param('id'));
     if (!image?.sha256 || image.state !== 'saved') throw new Problem(404, 'There is no image with this id.');

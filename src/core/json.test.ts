@@ -30,6 +30,34 @@ test('what is written is read back equal, whatever it is and however it is laid 
   );
 });
 
+test('texts of any length and kind are read back equal, as values and as names', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 600 }),
+    fc.string({ unit: fc.constantFrom('\\', '"', '0', 'ä', '\\u0000'), minLength: 250, maxLength: 600 }),
+    fc.integer({ min: 0, max: 3 }).map((index) => String(index).padStart(257, '0')),
+  );
+  fc.assert(
+    fc.property(fc.array(text), fc.dictionary(text, text, { noNullPrototype: true }), (list, object) => {
+      const value = { list, object };
+      expect(parseJson(JSON.stringify(value))).toEqual(value);
+    }),
+  );
+});
+
+test('a long text that is none, or does not end, is no JSON', () => {
+  const long = 'a'.repeat(1000);
+  for (const broken of [`"${long}`, `"${long}\\x"`, `"${long}\u0001"`, `"${long}\\"`, `["${long}"`])
+    expect(parseJson(broken)).toBeUndefined();
+});
+
+test('30 MB of base64 inside an input are read in a moment, with every digit beside them', () => {
+  const image = 'A'.repeat(30_000_000);
+  const began = performance.now();
+  const read = parseJson(`{"seed":9223372036854775807,"image":"${image}"}`);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(read).toEqual({ seed: 9223372036854775807n, image });
+});
+
 test('a document without large integers is read as JSON.parse reads it', () => {
   const hasNoLargeInteger = (text: string) => !/\d{16}/.test(text);
   fc.assert(

@@ -1,4 +1,5 @@
 import { parse, parseNumberAndBigInt, stringify } from 'lossless-json';
+import { setLongTextsAside } from './long-texts.ts';
 
 /**
  * Reads JSON without losing digits: an integer beyond 2^53 becomes a `bigint`, every other number a `number`.
@@ -8,7 +9,8 @@ import { parse, parseNumberAndBigInt, stringify } from 'lossless-json';
 export function parseJson(text: string, maxDepth = 64): unknown {
   if (depthOf(text, maxDepth) > maxDepth) return undefined;
   try {
-    return parse(text, null, { parseNumber: parseExactNumber });
+    const { rest, putBack } = setLongTextsAside(text);
+    return putBack(parse(rest, null, { parseNumber: parseExactNumber }));
   } catch {
     return undefined;
   }

@@ -4,8 +4,8 @@
  * Bounds: 2,048 characters, none of them a control character.
  */
 export function refusalOfUrl(text: string): string | null {
-  if (/[\p{Cc}\s]|%0[ad]/iu.test(text)) return 'It holds a blank or a line break.';
   if (text.length > 2048) return 'It is longer than 2,048 characters.';
+  if (/[\p{Cc}\s]|%0[ad]/iu.test(text)) return 'It holds a blank or a line break.';
   if (!URL.canParse(text)) return 'It is not a complete URL.';
   const url = new URL(text);
   if (url.protocol !== 'https:') return 'It must begin with https://.';

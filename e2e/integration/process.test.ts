@@ -17,10 +17,11 @@ describe('an upload to the server', () => {
     const bytes = await sharp({ create: { width: 256, height: 256, channels: 3, background: 'teal' } })
       .png()
       .toBuffer();
-    const url = `${bench.life.url}/api/uploads`;
+    const origin = bench.life.url;
+    const url = `${origin}/api/uploads`;
     const half = request(url, {
       method: 'POST',
-      headers: { 'content-type': 'image/png', 'content-length': bytes.length },
+      headers: { origin, 'content-type': 'image/png', 'content-length': bytes.length },
     });
     half.on('error', () => undefined);
     await new Promise<void>((resolve) => half.write(bytes.subarray(0, bytes.length / 2), () => resolve()));
@@ -31,7 +32,7 @@ describe('an upload to the server', () => {
 
     const whole = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'image/png' },
+      headers: { origin, 'content-type': 'image/png' },
       body: new Uint8Array(bytes),
     });
     expect(whole.status).toBe(201);

@@ -47,7 +47,7 @@ describe('a body', () => {
     expect((await bench.ask('POST /api/tasks', body, headers)).status).toBe(202);
   });
 
-  it('is turned away where it is larger than it may be, its length told or not', async () => {
+  it('G06 is turned away where it is larger than it may be, its length told or not', async () => {
     const bench = new Bench({ isRunning: false });
     const tooMuch = 'x'.repeat(32 * 1024 * 1024 + 1);
     const told = await bench.ask('POST /api/tasks', tooMuch, { 'content-length': String(tooMuch.length) });
@@ -77,6 +77,27 @@ describe('a route that is none', () => {
   it('is the page where the browser asks for it', async () => {
     const bench = new Bench({ isRunning: false });
     expect(await (await bench.fetch('/gallery?image=1')).text()).toContain('<title>page</title>');
+  });
+});
+
+describe('a fault of ours', () => {
+  it('G22 is answered with an id and nothing of its words', async () => {
+    const secret = 'rw-key-0123456789abcdef';
+    const bench = new Bench({ isRunning: false, environment: { RUNWARE_API_KEY: secret } });
+    const { id: task } = await bench.take(SMALL.runware.model, SMALL.runware.input);
+    const ledger = new DatabaseSync(`${bench.folder}/ledger.sqlite`);
+    ledger.prepare('UPDATE tasks SET error = ? WHERE id = ?').run(`{${secret}`, task);
+    ledger.close();
+    const { status, body } = await bench.ask('GET /api/tasks');
+    const text = JSON.stringify(body);
+    expect([status, text.includes(secret), text.includes(bench.folder), text.includes('.ts')]).toEqual([
+      500,
+      false,
+      false,
+      false,
+    ]);
+    const id = /under ([\da-f-]{36})\./.exec(text)?.[1] ?? 'none';
+    expect(bench.warnings.filter((line) => line.includes(id))).toHaveLength(1);
   });
 });
 

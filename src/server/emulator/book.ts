@@ -40,7 +40,7 @@ export type Book = {
 };
 
 /** Opens the book in `file`, or in memory for `:memory:`. What is in it survives a restart. */
-export function openBook(file: string): Book {
+export function openBook(file: string, toKept: (json: string) => string = (json) => json): Book {
   const database = new DatabaseSync(file);
   database.exec(`
     PRAGMA journal_mode = WAL;
@@ -48,7 +48,7 @@ export function openBook(file: string): Book {
     CREATE TABLE IF NOT EXISTS conflict (task TEXT PRIMARY KEY) STRICT;
   `);
   const blobs = openBlobShelf(database);
-  const tasks = openTaskShelf(database, blobs);
+  const tasks = openTaskShelf(database, blobs, toKept);
   const addRequest = database.prepare('INSERT INTO request VALUES (NULL, ?, ?, ?)');
   const addConflict = database.prepare('INSERT OR IGNORE INTO conflict VALUES (?)');
   const findConflict = database.prepare('SELECT task FROM conflict WHERE task = ?');
@@ -69,7 +69,7 @@ export function openBook(file: string): Book {
     },
     hasConflict: (taskUUID) => findConflict.get(taskUUID) !== undefined,
     addRequest({ provider, body, at }) {
-      addRequest.run(provider, packBlobs(body, blobs), at);
+      addRequest.run(provider, packBlobs(toKept(body), blobs), at);
     },
     requests: () =>
       allRequests.all().map((row) => ({

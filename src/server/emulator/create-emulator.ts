@@ -16,6 +16,7 @@ import { listOutputs, type Output } from './list-outputs.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { replicateRoutes } from './replicate/replicate-routes.ts';
 import { runwareRoutes } from './runware/runware-routes.ts';
+import { withoutPrivateUrls } from './without-private-urls.ts';
 
 export type EmulatorOptions = {
   readonly definitions: readonly Definition[];
@@ -52,8 +53,9 @@ export type Emulator = {
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { definitions, clock, file, pace = 1, balanceUsd = 1_000_000, intercept } = options;
   const faults = readFaultScript(options.faults ?? []);
-  const book = openBook(file);
   const models = definitions.map(toModel);
+  // In memory it is the witness of tests, which ask for what was sent to the letter.
+  const book = openBook(file, file === ':memory:' ? undefined : withoutPrivateUrls(models));
   const gallery = createGallery({ models, book, clock });
   const habits = { ...defaultHabits, ...options.habits };
   const desk: Desk = { models, book, gallery, fates: createFatePlan(), clock, pace, habits, balanceUsd };

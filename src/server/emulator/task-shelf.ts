@@ -72,7 +72,11 @@ const TABLES = `
 `;
 
 /** The tasks inside the book's file. */
-export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShelf {
+export function openTaskShelf(
+  database: DatabaseSync,
+  blobs: BlobShelf,
+  toKept: (json: string) => string,
+): TaskShelf {
   database.exec(TABLES);
   const pictures = openPictureShelf(database);
   const addTask = database.prepare('INSERT INTO task VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -95,7 +99,7 @@ export function openTaskShelf(database: DatabaseSync, blobs: BlobShelf): TaskShe
 
   function write(task: TaskEntry): void {
     const { provider, id, model, request, input, createdMs, startsMs, endsMs } = task;
-    const texts = [provider, id, model, packBlobs(request, blobs), stringifyJson(input)];
+    const texts = [provider, id, model, packBlobs(toKept(request), blobs), toKept(stringifyJson(input))];
     const times = [createdMs, startsMs, endsMs, task.deadlineMs, task.canceledMs];
     const { lastInsertRowid } = addTask.run(...texts, ...times, task.usdPerImage);
     if (Object.keys(task.fate).length > 0) addFate.run(lastInsertRowid, JSON.stringify(task.fate));

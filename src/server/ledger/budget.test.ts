@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFINITIONS_FOLDER } from '#server/load-definitions.ts';
 import { Bench, SMALL } from '#server/test-bench.ts';
+import { openTemporaryFolder } from '#server/test-folder.ts';
 
 const { model, input } = SMALL.replicate;
 
+const LIVE = { REPLICATE_API_TOKEN: 'key', REPLICATE_BASE_URL: 'http://127.0.0.1:9/v1' };
+
 /** Replicate live behind a closed port, so that nothing leaves: each of its tasks holds back $0.02. */
 function openLive(budgetUsd: string): Bench {
-  const environment = {
-    REPLICATE_API_TOKEN: 'key',
-    REPLICATE_BASE_URL: 'http://127.0.0.1:9/v1',
-    BUDGET_USD_PER_DAY: budgetUsd,
-  };
-  return new Bench({ isRunning: false, environment });
+  return new Bench({ isRunning: false, environment: { ...LIVE, BUDGET_USD_PER_DAY: budgetUsd } });
 }
 
 async function post(bench: Bench, id: string = randomUUID()) {
@@ -59,6 +60,35 @@ describe('a daily budget', () => {
     await bench.ask(`POST /api/tasks/${id}/cancel`);
     expect(await committed(bench)).toBe(0);
     expect((await post(bench, refused)).status).toBe(202);
+  });
+
+  it('G16 is the same after a restart: what is spent, held back and left', async () => {
+    const bench = openLive('0.03');
+    expect((await post(bench)).status).toBe(202);
+    const before = (await bench.ask('GET /api/config')).body;
+    bench.restart({ ...LIVE, BUDGET_USD_PER_DAY: '0.03' });
+    expect((await bench.ask('GET /api/config')).body).toEqual(before);
+    expect((await post(bench)).status).toBe(402);
+  });
+
+  it('G15 takes no task of a model without any price', async () => {
+    const folder = openTemporaryFolder();
+    const definition = JSON.parse(
+      readFileSync(join(DEFINITIONS_FOLDER, 'replicate-qwen-image-2512.json'), 'utf8'),
+    );
+    const unpriced = { ...definition, $id: 'replicate/qwen/unpriced', 'x-pricing': [] };
+    writeFileSync(join(folder, 'unpriced.json'), JSON.stringify(unpriced));
+    const bench = new Bench({
+      isRunning: false,
+      environment: { ...LIVE, BUDGET_USD_PER_DAY: '5', MODELS_DIR: folder },
+    });
+    const body = { id: randomUUID(), model: 'replicate/qwen/unpriced', input };
+    expect(await bench.ask('POST /api/tasks', body)).toMatchObject({
+      status: 402,
+      body: { detail: expect.stringContaining('price') },
+    });
+    expect(await committed(bench)).toBe(0);
+    expect(bench.services.ledger.list({ limit: 1, deleted: false }).tasks).toEqual([]);
   });
 
   it('begins anew with the day, in UTC', async () => {

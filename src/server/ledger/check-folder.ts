@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '#core/error-code.ts';
 import { FOLDER_MODE } from './disk.ts';
@@ -20,9 +20,24 @@ export function checkFolder(folder: string): void {
   const path = join(folder, 'trial.part');
   try {
     mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+    closeToOthers(folder);
     writeFileSync(path, 'A file that is gone at once: whether this folder can be written.', { mode: 0o600 });
     rmSync(path);
   } catch (failure) {
     throw new FolderUnwritableError(folder, failure);
   }
 }
+
+/** One that was there before may be open to others. Where it is another's, what its owner decided stays. */
+function closeToOthers(folder: string): void {
+  const { mode } = statSync(folder);
+  if ((mode & OTHERS) === 0) return;
+  try {
+    chmodSync(folder, mode & FOLDER_MODE);
+  } catch (failure) {
+    if (errorCode(failure) !== 'EPERM') throw failure;
+  }
+}
+
+/** What a group and all others may do. */
+const OTHERS = 0o077;

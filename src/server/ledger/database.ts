@@ -47,7 +47,9 @@ export function openDatabase(file: string): DatabaseSync {
     database.close();
     throw new LedgerTooNewError(version);
   }
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+  );
   database.exec(`PRAGMA wal_autocheckpoint = ${MOST_WAL_PAGES}`);
   migrate(database, version);
   return database;

@@ -74,8 +74,8 @@ describe('GET /api/images/:id', () => {
     }
   });
 
-  it.each(['12345', '0', '-320', '321', 'wide', '', '320;rm', '../320'])(
-    'refuses a thumbnail of width "%s"',
+  it.each(['12345', '0', '-1', '1e9', 'abc', '-320', '321', 'wide', '', '320;rm', '../320'])(
+    'G21 refuses a thumbnail of width "%s"',
     async (width) => {
       const bench = new Bench();
       const { id } = await finishedImage(bench);

@@ -26,7 +26,7 @@ describe('GET /api/config', () => {
     });
   });
 
-  it('never tells a key, nor where the data lies', async () => {
+  it('G23 never tells a key, nor where the data lies', async () => {
     const key = 'rw-key-0123456789abcdef';
     const bench = new Bench({
       isRunning: false,

@@ -42,7 +42,7 @@ describe('GET /api/tasks', () => {
     expect(body).toMatchObject({ issues: [{ path: query.split('=')[0] }] });
   });
 
-  it('looks for words as they stand, whatever they mean to SQL', async () => {
+  it('G20 looks for words as they stand, whatever they mean to SQL', async () => {
     const bench = new Bench({ isRunning: false });
     const prompts = ['100% wool', "' OR 1=1 --", 'snake_case', 'a sign that says "OPEN"', 'back\\slash'];
     const ids = new Map<string, string>();
@@ -67,7 +67,7 @@ describe('one task', () => {
     'POST /api/tasks/ID/cancel',
     'POST /api/tasks/ID/resolve',
     'PATCH /api/tasks/ID',
-  ])('answers 404 to %s where there is none', async (line) => {
+  ])('G18 answers 404 to %s where there is none', async (line) => {
     const bench = new Bench({ isRunning: false });
     const body = { 'POST /api/tasks/ID/resolve': { action: 'retry' }, 'PATCH /api/tasks/ID': {} }[line];
     for (const id of [NOWHERE, 'x', '..%2f..%2fetc', "'%20OR%201=1"]) {
@@ -99,9 +99,13 @@ describe('one task', () => {
     [{ tags: [''] }, 'tags.0'],
     [{ tags: ['x'.repeat(51)] }, 'tags.0'],
     [{ note: 'x'.repeat(10_001) }, 'note'],
+    [{ note: 'x'.repeat(1_000_000) }, 'note'],
+    [{ tags: Array.from({ length: 10_000 }, (_, at) => `tag ${at}`) }, 'tags'],
+    [{ rating: 'x' }, 'rating'],
+    [{ colour: 'red' }, 'colour'],
     [{ status: 'done' }, 'status'],
     [{ sent: {} }, 'sent'],
-  ])('refuses the change %j and keeps what was', async (change, path) => {
+  ])('G19 refuses the change %j and keeps what was', async (change, path) => {
     const bench = new Bench({ isRunning: false });
     const task = await bench.take(model, input);
     expect(await bench.ask(`PATCH /api/tasks/${task.id}`, change)).toMatchObject({
@@ -109,6 +113,14 @@ describe('one task', () => {
       body: { issues: [{ path }] },
     });
     expect(bench.task(task.id)).toEqual(task);
+  });
+
+  it('G19 keeps HTML in a tag or a note as the text that it is', async () => {
+    const bench = new Bench({ isRunning: false });
+    const { id } = await bench.take(model, input);
+    const text = '<img src=x onerror=alert(1)>';
+    const change = { tags: [text], note: `</script>${text}` };
+    expect(await bench.ask(`PATCH /api/tasks/${id}`, change)).toMatchObject({ status: 200, body: change });
   });
 
   it('is deleted softly, and comes back', async () => {
@@ -122,7 +134,7 @@ describe('one task', () => {
     expect(bench.task(id).deletedAt).toBeNull();
   });
 
-  it('is stopped before it was sent for nothing, and says so', async () => {
+  it('G18 is stopped before it was sent for nothing, once, and says so', async () => {
     const bench = new Bench({ isRunning: false });
     const { id } = await bench.take(model, input);
     expect(await bench.ask(`POST /api/tasks/${id}/cancel`)).toMatchObject({
@@ -132,7 +144,7 @@ describe('one task', () => {
     expect(await bench.ask(`POST /api/tasks/${id}/cancel`)).toMatchObject({ status: 409 });
   });
 
-  it('is settled by its user only while it is unknown', async () => {
+  it('G18 is settled by its user only while it is unknown', async () => {
     const bench = new Bench({ isRunning: false });
     const { id } = await bench.take(model, input);
     for (const action of ['retry', 'forget'])

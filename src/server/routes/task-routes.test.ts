@@ -175,7 +175,7 @@ describe('POST /api/tasks', () => {
     expect(bench.emulator.book.charges()).toHaveLength(1);
   });
 
-  it('refuses another request under an id that is taken', async () => {
+  it('G17 refuses another request under an id that is taken', async () => {
     const bench = new Bench();
     await bench.take(SMALL.runware.model, SMALL.runware.input, ID);
     for (const other of [

@@ -38,12 +38,19 @@ const groups = Array.from({ length: Math.ceil(runs / groupSize) }, (_, at) =>
 );
 
 const reportsSchema: z.ZodType<readonly Report[]> = z.array(
-  z.object({ seed: z.number(), problems: z.array(z.string()), lives: z.number(), tookMs: z.number() }),
+  z.object({
+    seed: z.number(),
+    problems: z.array(z.string()),
+    lives: z.number(),
+    tookMs: z.number(),
+    repeats: z.number(),
+  }),
 );
 
 const begun = performance.now();
 const reports: Report[] = [];
 let lives = 0;
+let repeats = 0;
 await Promise.all(Array.from({ length: Math.min(workers, groups.length) }, work));
 summarize();
 
@@ -69,6 +76,7 @@ async function runGroup(worker: ChildProcess, group: readonly number[]): Promise
   const of = reportsSchema.safeParse(message).data;
   if (!of) throw new Error(`The worker ended with ${message} at the seeds ${group.join(', ')}.`);
   lives += of[0]?.lives ?? 0;
+  repeats += of[0]?.repeats ?? 0;
   for (const report of of) {
     reports.push(report);
     if (report.problems.length > 0) tell(report, group);
@@ -95,7 +103,8 @@ function progress(): string {
   const failed = reports.filter(({ problems }) => problems.length > 0).length;
   return (
     `${reports.length} runs, ${failed} failed; ${lives} lives of a process; ${seconds.toFixed(0)} s, ` +
-    `${(reports.length / seconds).toFixed(2)} runs/s, median ${Math.round(times[times.length >> 1] ?? 0)} ms`
+    `${(reports.length / seconds).toFixed(2)} runs/s, median ${Math.round(times[times.length >> 1] ?? 0)} ms; ` +
+    `${repeats} groups done again after a standstill`
   );
 }
 

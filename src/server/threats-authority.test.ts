@@ -122,14 +122,14 @@ describe('a request for more than is the caller’s', () => {
     'runware/alibaba:qwen-image@2512\u0000',
   ])('D12 the model %j is refused, and nothing is asked of anybody', async (model) => {
     const bench = new Bench();
-    const asked_: string[] = [];
+    const urls: string[] = [];
     bench.intercept = async ({ request, answer }) => {
-      asked_.push(request.url);
+      urls.push(request.url);
       return answer();
     };
     await expectRefused(bench, { ...asked({}), model }, ['model']);
     await bench.pass(60_000);
-    expect(asked_).toEqual([]);
+    expect(urls).toEqual([]);
   });
 
   it.each(['replicate/black-forest-labs/flux-schnell', 'runware/runware:101@1', 'replicate/qwen/qwen-image'])(
@@ -208,7 +208,7 @@ describe('a number that does not fit', () => {
 
 describe('what goes to a provider', () => {
   it.each([runware, replicate])(
-    'D08 D09 D10 E18 is one task of ours under our key alone, whatever the caller sent beside it: $model',
+    'D08 D09 D10 E18 F07 is one task of ours under our key alone, whatever the caller sent beside it: $model',
     async (small) => {
       const bench = new Bench({ isRunning: false });
       const origin = await goLive(bench);
@@ -238,7 +238,7 @@ describe('what goes to a provider', () => {
       for (const { url, headers } of heard) {
         expect(new URL(url).origin).toBe(origin);
         const isDownload = url.includes('/pictures/');
-        // F07: where results come from gets no key.
+        // Where results come from gets no key.
         expect(headers.get('authorization')).toBe(isDownload ? null : `Bearer ${key}`);
         expect([...headers].join()).not.toContain('stranger');
         expect([headers.get('cookie'), headers.get('x-api-key'), headers.get('x-forwarded-host')]).toEqual([
@@ -267,9 +267,9 @@ describe('what goes to a provider', () => {
   it('E18 stopping a task goes by its id, not by the URL that its provider gave', async () => {
     const bench = new Bench();
     const egress = watchEgress();
-    const asked_: string[] = [];
+    const urls: string[] = [];
     bench.intercept = async ({ request, answer }) => {
-      asked_.push(request.url);
+      urls.push(request.url);
       const body: object = await (await answer()).json();
       return Response.json({
         ...body,
@@ -279,10 +279,10 @@ describe('what goes to a provider', () => {
     const { id } = await bench.take(replicate.model, replicate.input);
     await bench.settle(id, ({ status }) => status === 'running');
     await bench.ask(`POST /api/tasks/${id}/cancel`, {});
-    expect(asked_.at(-1)).toBe(
+    expect(urls.at(-1)).toBe(
       `http://sandbox.invalid/replicate/v1/predictions/${bench.task(id).providerId}/cancel`,
     );
-    expect(asked_.filter((url) => !url.startsWith('http://sandbox.invalid/'))).toEqual([]);
+    expect(urls.filter((url) => !url.startsWith('http://sandbox.invalid/'))).toEqual([]);
     expect(egress).toEqual([]);
   });
 });

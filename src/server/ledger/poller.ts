@@ -67,12 +67,10 @@ export class Poller {
   /** An answer about a task that was not asked for changes nothing, and is no good sign. */
   #tellOfStrangers(asked: readonly Asked[], reports: ReadonlyMap<string, Report>, { provider }: Lane): void {
     const ids = new Set(asked.flatMap(({ jobs }) => jobs.map(({ providerId }) => providerId)));
-    for (const stranger of reports.keys())
-      if (!ids.has(stranger))
-        this.#context.warn('an answer about another task was left alone', {
-          provider: provider.id,
-          stranger,
-        });
+    const [stranger, ...others] = [...reports.keys()].filter((id) => !ids.has(id));
+    if (stranger === undefined) return;
+    const details = { provider: provider.id, stranger, others: others.length };
+    this.#context.warn('an answer about another task was left alone', details);
   }
 
   /** Polls forget sooner than archives do. */

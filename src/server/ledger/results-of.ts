@@ -74,11 +74,8 @@ function factsOf(context: RunnerContext, row: TaskRow, output: Output): Omit<Ann
 
 /** A result that is reported twice counts once. */
 function distinct(outputs: readonly Output[]): readonly Output[] {
-  return outputs.filter(
-    (output, at) =>
-      output.providerId === null ||
-      outputs.findIndex((other) => other.providerId === output.providerId) === at,
-  );
+  const first = new Map(outputs.toReversed().map((output) => [output.providerId, output]));
+  return outputs.filter((output) => output.providerId === null || first.get(output.providerId) === output);
 }
 
 /** The seed that was sent stands for the one that came back only where there was a single result. */

@@ -128,7 +128,7 @@ describe.each(allProviders)('$title', (provider) => {
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 256, height: 256 });
   });
 
-  it('gets its key in a header, never in a body or an address, and results are fetched without it', async () => {
+  it('F07 gets its key in a header, never in a body or an address, and results are fetched without it', async () => {
     heard.length = 0;
     const job = await accept(provider, jobOf(provider));
     await reportOf(provider, job);

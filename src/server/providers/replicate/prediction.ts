@@ -92,7 +92,7 @@ function urlsIn(output: unknown): readonly string[] {
 
 /** The seed in use: the log names it, else it is the one that was sent. Source: contracts/replicate.md §14. */
 function seedOf(prediction: Prediction): string | null {
-  const logged = /Using seed:\s*(\d+)/.exec(prediction.logs ?? '')?.[1];
+  const logged = /Using seed:\s*(\d{1,20})\b/.exec(prediction.logs ?? '')?.[1];
   const sent = prediction.input?.seed;
   return logged ?? (typeof sent === 'number' || typeof sent === 'bigint' ? String(sent) : null);
 }

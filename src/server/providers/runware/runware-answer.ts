@@ -3,14 +3,25 @@ import { toPlainText } from '#server/providers/plain-text.ts';
 import type { Output, Report } from '#server/providers/provider.ts';
 import { type RunwareError, runwareErrorSchema, toTaskError } from './runware-error.ts';
 
-const digits = z.union([z.bigint(), z.int().nonnegative()]).transform(String);
+/** A seed, of 64 bits at the most. */
+const digits = z
+  .union([
+    z
+      .bigint()
+      .nonnegative()
+      .lt(2n ** 64n),
+    z.int().nonnegative(),
+  ])
+  .transform(String);
+/** The longest id that is kept, in characters. */
+const MAX_ID = 100;
 
 /** One item of `data`. Tolerant: a field of a wrong type is as good as absent. Source: contracts/runware.md §2.2, §2.4. */
 const itemSchema = z.object({
   taskUUID: z.string(),
   status: z.string().optional().catch(undefined),
   progress: z.number().optional().catch(undefined),
-  imageUUID: z.string().optional().catch(undefined),
+  imageUUID: z.string().max(MAX_ID).optional().catch(undefined),
   imageURL: z.string().optional().catch(undefined),
   imageBase64Data: z.string().optional().catch(undefined),
   imageDataURI: z.string().optional().catch(undefined),
@@ -111,10 +122,8 @@ function stateOf({ isHeard, isPending, made, failed, count }: Tally): Report['st
 
 /** An image that is told twice counts once. */
 function distinct(items: readonly Item[]): readonly Item[] {
-  return items.filter(
-    ({ imageUUID }, at) =>
-      imageUUID === undefined || items.findIndex((other) => other.imageUUID === imageUUID) === at,
-  );
+  const first = new Map(items.toReversed().map((item) => [item.imageUUID, item]));
+  return items.filter((item) => item.imageUUID === undefined || first.get(item.imageUUID) === item);
 }
 
 function toOutput(item: Item, index: number): readonly Output[] {

@@ -103,11 +103,18 @@ async function poll(jobs: readonly Job[], call: Call): Promise<ReadonlyMap<strin
   const isNews =
     answer.status === 200 || ((isHeard || isNotKnown) && [400, 404, 422].includes(answer.status));
   if (!isNews) throw refusalOf(answer, answer.read);
-  const strangers = answer.read.items.map(
-    ({ taskUUID }) => [taskUUID, reportOf(answer.read, taskUUID, 1)] as const,
-  );
-  return new Map([...reports, ...strangers.filter(([id]) => !jobs.some((job) => job.id === id))]);
+  const strangers = answer.read.items.map(({ taskUUID }) => [taskUUID, NOT_ASKED_FOR] as const);
+  return new Map([...reports, ...strangers, ...reports]);
 }
+
+const NOT_ASKED_FOR: Report = {
+  state: 'silent',
+  progress: null,
+  outputs: [],
+  errors: [],
+  isFree: false,
+  version: null,
+};
 
 /** The id is ours, so ask for it: first for its results, then in the archive. */
 async function find({ job }: Search, call: Call): Promise<Found> {

@@ -42,8 +42,8 @@ async function give(page: Page, type: 'paste' | 'drop', text: string): Promise<v
 
 for (const [id, way] of [
   ['A12', 'stored'],
-  ['C11', 'drop'],
-  ['C11', 'paste'],
+  ['C11', 'dropped'],
+  ['C11', 'pasted'],
   ['C11', 'typed'],
 ] as const) {
   test(`${id} an image URL that is ${way}: nobody asks for it before a click on “Show”`, async ({
@@ -63,7 +63,8 @@ for (const [id, way] of [
       ] as const);
     }
     await openPlayground(page, server, MODEL);
-    if (way === 'drop' || way === 'paste') await give(page, way, TRACKER);
+    if (way === 'dropped') await give(page, 'drop', TRACKER);
+    if (way === 'pasted') await give(page, 'paste', TRACKER);
     if (way === 'typed') {
       const box = page.getByRole('textbox', { name: 'Seed image: URL or UUID' });
       await box.fill(TRACKER);
@@ -198,9 +199,7 @@ test('K05 a script that got into the page reaches no other origin, makes no code
   await expect
     .poll(outcomes)
     .toEqual(
-      Object.fromEntries(
-        [...tries, ...texts, 'frame', 'inline', 'base'].map((name) => [name, 'blocked']),
-      ),
+      Object.fromEntries([...tries, ...texts, 'frame', 'inline', 'base'].map((name) => [name, 'blocked'])),
     );
   expect(asked).toEqual([]);
   expect(said.filter((text) => /Content Security Policy/.test(text)).length).toBeGreaterThan(tries.length);

@@ -112,6 +112,7 @@ test('I03 a session that ends meanwhile: what was typed comes back as it was, an
   await expect(prompt(page)).toBeHidden();
 
   await signIn(page, server.token);
+  await expect(button).toBeFocused();
   await expect(prompt(page)).toHaveValue('typed before the session ended');
   await expect(webhook).toHaveValue('https://hooks.example.com/s3cret');
   await expect(page.getByRole('textbox', { name: 'Width', exact: true })).toHaveValue('512');
@@ -194,6 +195,19 @@ test('I03 signing out everywhere ends the sessions of other browsers', async ({ 
   await other.reload();
   await expect(heading(other)).toBeVisible();
   await elsewhere.close();
+});
+
+test('I03 signing out of a server that does not answer says that it did not happen', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.url);
+  await signIn(page, server.token);
+  await page.getByRole('button', { name: 'Session' }).click();
+  await page.route('**/api/session', (route) => route.abort());
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('You are still signed in.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

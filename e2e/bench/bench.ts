@@ -7,6 +7,7 @@ import { type Figure, printFigures } from './figures.ts';
 import { fillLedger } from './fill-ledger.ts';
 import { measureCrash } from './measure-crash.ts';
 import { measureEvents } from './measure-events.ts';
+import { measureGuards } from './measure-guards.ts';
 import { measureList } from './measure-list.ts';
 import { measurePage } from './measure-page.ts';
 import { measurePictures } from './measure-pictures.ts';
@@ -57,6 +58,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   list: async () => measureList(await filled()),
   status: async () => measureStatus(await filled()),
   events: async () => measureEvents(await filled()),
+  guards: async () => measureGuards(await filled()),
   pictures: () => measurePictures(model),
   page: () => measurePage(model),
 };

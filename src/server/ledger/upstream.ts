@@ -11,7 +11,7 @@ import { withoutSecrets } from './without-secrets.ts';
 
 /** The seam to the outside world: `fetch`, real or the sandbox's. */
 export type Fetch = (request: Request, options: FetchOptions) => Promise<Answer>;
-export type FetchOptions = {
+type FetchOptions = {
   /** Asks for a connection of its own. */
   readonly isFresh: boolean;
   /** The host may have an address that is not public: the deployment named it. */

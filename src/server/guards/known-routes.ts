@@ -15,6 +15,7 @@ export const KNOWN_ROUTES = [
   'DELETE /api/tasks/:id',
   'POST /api/tasks/:id/restore',
   'GET /api/images/:id',
+  'GET /api/images/:id/aside',
   'POST /api/images/:id/fetch',
   'POST /api/uploads',
   'GET /api/uploads/:id',

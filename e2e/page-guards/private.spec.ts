@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { type AppServer, startAppServer } from '#e2e/app-server.ts';
 import { openPlayground, test } from '#e2e/journey.ts';
 import { fillForm, MODEL } from '#e2e/page-faults/fill-form.ts';
-import { startLiveServer } from '#e2e/page-faults/live-server.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
 import { openField } from './open-field.ts';
+import { startOverheard } from './start-overheard.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 /** threats.md D02, D03 and R14: private values are typed, shown once more, sent, and kept nowhere. */
@@ -41,7 +41,7 @@ test('D02 a private URL is shown beside the price with its host in full, sent as
   page,
 }) => {
   const complaints = watchComplaints(page);
-  const server = await startLiveServer([]);
+  const server = await startOverheard();
   const button = await fillForm(page, server, 'sent to a hook');
   await (await webhook(page)).fill(HOOK);
   await (await openField(page, 'Delivery', 'Upload endpoint')).fill(
@@ -67,8 +67,7 @@ test('D02 a private URL is shown beside the price with its host in full, sent as
   // The press stood in the storage while its request was under way.
   expect(kept).toContain(task.id);
   expect(kept).not.toContain(SECRET);
-  const bodies = server.book.requests().map((request) => request.body);
-  expect(bodies.some((body) => body.includes(`"webhookURL":"${HOOK}"`))).toBe(true);
+  expect(server.heard().some((body) => body.includes(`"webhookURL":"${HOOK}"`))).toBe(true);
 
   await page.getByRole('article').getByRole('button', { name: 'Details' }).click();
   await expect(page.getByRole('dialog').getByRole('row', { name: /^webhookURL/ })).toContainText(

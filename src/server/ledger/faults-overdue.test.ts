@@ -88,7 +88,7 @@ describe('a task that runs for too long', () => {
     },
   );
 
-  it('E13 X44 and was never begun is told so, free of charge', async () => {
+  it('X44 E13 and was never begun is told so, free of charge', async () => {
     const bench = new Bench();
     bench.intercept = async ({ kind, answer }) => {
       const response = await answer();

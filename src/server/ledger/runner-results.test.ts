@@ -238,7 +238,7 @@ describe('a result', () => {
     expect((await bench.settle(id)).status).toBe('done');
   });
 
-  it('E13 X44 is waited for with a bound where the provider says a word that is not known', async () => {
+  it('X44 E13 is waited for with a bound where the provider says a word that is not known', async () => {
     const bench = new Bench();
     const seen = answerInstead(bench, 'poll', async ({ answer }) =>
       Response.json({ ...(await (await answer()).json()), status: 'pondering', output: null }),

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createBell } from './bell.ts';
 import type { Access } from './guards/token-guard.ts';
 import type { SessionsTable } from './ledger/sessions-table.ts';
 
@@ -8,6 +9,8 @@ const SESSION_MS = 30 * 24 * 60 * 60_000;
 export class AccessControl implements Access {
   /** How long a session lasts, in milliseconds. */
   readonly sessionMs = SESSION_MS;
+  /** Rings when sessions were ended by word. */
+  readonly ended = createBell();
   readonly #token: Buffer;
   readonly #sessions: SessionsTable;
   readonly #now: () => number;
@@ -40,10 +43,12 @@ export class AccessControl implements Access {
 
   end(secret: string): void {
     this.#sessions.end(nameOf(secret));
+    this.ended.ring();
   }
 
   endAll(): void {
     this.#sessions.endAll();
+    this.ended.ring();
   }
 }
 

@@ -70,6 +70,15 @@ describe('the environment', () => {
     });
   });
 
+  it.each(['two\nlines', 'rw key 1', 'ключ', 'bell\u0007'])(
+    'takes no key that no header can carry: %j',
+    (key) => {
+      const message = refusalOf({ RUNWARE_API_KEY: key });
+      expect(message).toContain('RUNWARE_API_KEY: holds a blank or another character');
+      expect(message).not.toContain(key);
+    },
+  );
+
   it.each(['', '  ', '\n'])(
     'with a key of nothing but blanks leaves its provider in the sandbox: %j',
     (key) => {

@@ -37,6 +37,9 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 /** The fewest characters of an access token: one that nobody can guess. */
 const MIN_TOKEN = 16;
 
+/** What a header can carry, blanks left out. */
+const HEADER_TEXT = /^[\x21-\x7e]+$/;
+
 const environmentSchema = z.object({
   HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()], 'must be an address or a name').default('127.0.0.1'),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
@@ -67,6 +70,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
       baseUrl: (given[variables.baseUrl] ?? baseUrl).replace(/\/+$/, ''),
       isBaseUrlOverridden: given[variables.baseUrl] !== undefined,
     };
+    if (settings.key !== null && !HEADER_TEXT.test(settings.key))
+      problems.push(`${variables.key}: holds a blank or another character that no key has. Copy it again.`);
     const problem = refusalOfBaseUrl(settings);
     if (problem) problems.push(`${variables.baseUrl}: ${problem}`);
     byProvider.set(id, settings);

@@ -99,6 +99,7 @@ describe('an upload', () => {
     ['B13 that is a PDF', '%PDF-1.7\n1 0 obj << /Type /Catalog >>'],
     ['B13 B14 that is an SVG', SVG],
     ['B14 that is an SVG behind a byte order mark', `\uFEFF<?xml version="1.0"?>${SVG}`],
+    ['B15 that is a ZIP', 'PK\u0003\u0004\u0014\0\0\0'],
     ['that is a GIF', 'GIF89a\u0001\0\u0001\0'],
   ])('%s is refused by its bytes, whatever it is called', async (_, text) => {
     const bench = new Bench({ isRunning: false });

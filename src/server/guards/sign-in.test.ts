@@ -63,6 +63,23 @@ describe('signing in', () => {
     expect(await status(late)).toBe(401);
   });
 
+  it('takes its streams of events along where it ends, by word or by time', async () => {
+    const bench = open();
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => {
+        const cookie = cookieOf((await signIn(bench, TOKEN)).headers);
+        const { body } = await bench.fetch('/api/events', { headers: { cookie } });
+        const reader = body?.getReader();
+        await reader?.read();
+        return { cookie, ended: reader?.read().catch(() => 'cut') };
+      }),
+    );
+    await bench.ask('DELETE /api/session', {}, { cookie: one?.cookie ?? '' });
+    expect(await one?.ended).toBe('cut');
+    bench.clock.advance(31 * 24 * 60 * 60_000);
+    expect(await other?.ended).toBe('cut');
+  });
+
   it('is slower with every wrong token, for the address that they come from, and never compared meanwhile', async () => {
     const bench = open();
     const from = (address: string) => ({ 'test-address': address });

@@ -15,6 +15,8 @@ const MOST_UNREAD_BYTES = 2 ** 20;
 const MOST_MISSED = 200;
 
 type Reader = ReadableStreamDefaultController<Uint8Array>;
+/** Whether who opened a stream may still read it. */
+type Permission = () => boolean;
 type Message = { readonly event: string; readonly data?: string; readonly id?: string };
 
 /**
@@ -25,7 +27,7 @@ type Message = { readonly event: string; readonly data?: string; readonly id?: s
 export class EventStreams {
   readonly #ledger: Ledger;
   readonly #clock: Clock;
-  readonly #readers = new Set<Reader>();
+  readonly #readers = new Map<Reader, Permission>();
   /** The last event of each task that changed and is not told yet, in the order of the events. */
   readonly #changed = new Map<string, LedgerEvent>();
   #isConfigNew = false;
@@ -34,7 +36,7 @@ export class EventStreams {
   /** When all were told last, in milliseconds of the process. */
   #toldAt = 0;
 
-  constructor({ ledger, configBell, runnerContext: { clock } }: Services) {
+  constructor({ ledger, configBell, access, runnerContext: { clock } }: Services) {
     this.#ledger = ledger;
     this.#clock = clock;
     ledger.subscribe((event) => {
@@ -42,14 +44,15 @@ export class EventStreams {
       this.#changed.set(event.task, event);
       this.#tellSoon();
     });
+    access?.ended.listen(() => this.#letGoOfStrangers());
     configBell.listen(() => {
       this.#isConfigNew = true;
       this.#tellSoon();
     });
   }
 
-  /** A stream that begins after the event `lastId`, or now. */
-  open(lastId: string | undefined): ReadableStream<Uint8Array> {
+  /** A stream that begins after the event `lastId`, or now, and lasts for as long as `mayRead`. */
+  open(lastId: string | undefined, mayRead: Permission): ReadableStream<Uint8Array> {
     // What came before is told to the others now: this one has it in its greeting.
     this.#tell();
     const readers = this.#readers;
@@ -59,7 +62,7 @@ export class EventStreams {
         start: (controller) => {
           reader = controller;
           reader.enqueue(encode(this.#greetingOf(lastId)));
-          readers.add(reader);
+          readers.set(reader, mayRead);
         },
         cancel: () => void readers.delete(reader),
       },
@@ -103,7 +106,7 @@ export class EventStreams {
       this.#write([...(isConfigNew ? [{ event: 'config' }] : []), ...this.#messagesOf(events)]);
     } catch {
       // The ledger cannot be read now: all come again, and resume where they stopped.
-      for (const reader of this.#readers) this.#letGo(reader);
+      for (const reader of this.#readers.keys()) this.#letGo(reader);
     }
   }
 
@@ -111,6 +114,8 @@ export class EventStreams {
     this.#isBeating = true;
     while (this.#readers.size > 0) {
       await this.#clock.sleep(BEAT_EVERY_MS);
+      // A session may have come to its end by time alone.
+      this.#letGoOfStrangers();
       this.#write([{ event: 'beat' }]);
     }
     this.#isBeating = false;
@@ -119,10 +124,14 @@ export class EventStreams {
   #write(messages: readonly Message[]): void {
     if (messages.length === 0) return;
     const bytes = encode(messages);
-    for (const reader of this.#readers) {
+    for (const reader of this.#readers.keys()) {
       if ((reader.desiredSize ?? 0) > 0) reader.enqueue(bytes);
       else this.#letGo(reader);
     }
+  }
+
+  #letGoOfStrangers(): void {
+    for (const [reader, mayRead] of this.#readers) if (!mayRead()) this.#letGo(reader);
   }
 
   #letGo(reader: Reader): void {

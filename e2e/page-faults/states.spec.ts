@@ -22,7 +22,10 @@ const STATES = [
     status: 'expired',
     images: [],
     error: LOST,
-    missing: [0, 1].map((index) => ({ id: `lost-${index}`, index, error: LOST })),
+    missing: [
+      ...[0, 1].map((index) => ({ id: `lost-${index}`, index, error: LOST })),
+      { id: 'aside', index: 2, error: { ...LOST, message: 'What came is none.', code: 'kept-aside' } },
+    ],
   },
   { warnings: [{ path: '', severity: 'warning', message: 'Its result arrived late.', fixes: [] }] },
 ];
@@ -72,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       /Runware asks to wait.*Tried again in 1 min \d+ s/,
       /No answer from Runware. Asking whether it arrived…/,
       /Ask and send again asks Runware once more.*Forget it ends it as canceled/,
-      /Made and paid, but not here.*Run it again.*Images 1 and 2 are missing.*Fetch again/,
+      /Made and paid, but not here.*Run it again.*Images 1 and 2 are missing.*Fetch again.*Image 3 is missing.*Download what came as image 3/,
       /Its result arrived late/,
     ];
     const tiles = page.getByRole('list', { name: 'Recent tasks' }).getByRole('button');

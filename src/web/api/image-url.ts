@@ -5,6 +5,11 @@ export function imageUrl(image: Pick<TaskImage, 'id'>, width?: 320 | 640 | 1280)
   return `/api/images/${image.id}${width ? `?width=${width}` : ''}`;
 }
 
+/** Where what came in the place of a result is given as a file. */
+export function asideUrl(id: string): string {
+  return `/api/images/${id}/aside`;
+}
+
 /** Where our own server shows the value of an image parameter; `null` where it does not have it. */
 export function valueUrl(value: string): string | null {
   if (value.startsWith('upload:')) return `/api/uploads/${value.slice('upload:'.length)}`;

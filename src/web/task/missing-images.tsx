@@ -1,7 +1,8 @@
 import { CloudDownload } from 'lucide-react';
-import type { Task } from '#core/task.ts';
+import { KEPT_ASIDE, type Task } from '#core/task.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { AsideLinks } from './aside-links.tsx';
 import { useSingleFlight } from './use-single-flight.ts';
 import { useTaskActions } from './use-task-actions.ts';
 
@@ -46,6 +47,7 @@ function Alike({ missing }: { readonly missing: Missing }) {
       }
     >
       {first?.error.message}
+      {first?.error.code === KEPT_ASIDE ? <AsideLinks missing={missing} /> : null}
     </Notice>
   );
 }

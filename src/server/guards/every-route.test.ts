@@ -81,6 +81,29 @@ describe('every route', () => {
     }
   });
 
+  it.each(CHANGES)('G06 takes no more than 32 MB by %s', async (line) => {
+    const bench = new Bench({ isRunning: false });
+    const type = line === 'POST /api/uploads' ? 'image/png' : 'application/json';
+    const headers = { 'content-type': type, 'content-length': String(50_000_000) };
+    const { status, body } = await bench.ask(line, '{}', headers);
+    expect([status, body]).toEqual([413, expect.objectContaining({ title: 'Too large' })]);
+  });
+
+  it.each(ROUTES)('G02 reaches %s by its one spelling alone', async (line) => {
+    const bench = new Bench({ isRunning: false });
+    const [method, path = ''] = line.split(' ');
+    const others = [
+      `/${path}`,
+      path.replace('/api/', '/api//'),
+      path.replace('/api/', '/api%2F'),
+      `${path}%2f`,
+    ];
+    for (const other of others) {
+      const { status, body } = await bench.ask(`${method} ${other}`);
+      expect([other, status, body]).toEqual([other, 404, expect.objectContaining({ title: 'Not found' })]);
+    }
+  });
+
   it.each(ROUTES.filter((line) => line !== 'POST /api/session'))(
     'G03 I03 I04 asks at %s for the access token where one is set',
     async (line) => {

@@ -19,10 +19,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
     await generate(page);
 
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of ['/', '/gallery', '/gallery?deleted=true']) {
-        await page.goto(server.url + path);
+    for (const path of ['/', '/gallery', '/gallery?deleted=true']) {
+      await page.goto(server.url + path);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
         await expect(page.getByRole('main')).toBeVisible();
         await expect(page.getByRole('heading').nth(1).or(page.getByText('The bin is empty'))).toBeVisible();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

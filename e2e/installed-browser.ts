@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 const NAMES = [
+  // Draws no windows, and so takes a fifth less time.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',

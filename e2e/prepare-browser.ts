@@ -7,13 +7,17 @@ import { installedBrowser } from './installed-browser.ts';
  */
 const ATTEMPTS: readonly (readonly [command: string, ...args: string[]][])[] = [
   [['npx', 'playwright', 'install', 'chromium']],
-  process.getuid?.() === 0
-    ? [
-        ['apt-get', 'update', '-qq'],
-        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-      ]
-    : [],
+  debian('chromium-headless-shell'),
+  debian('chromium'),
 ];
+
+function debian(name: string): readonly (readonly [command: string, ...args: string[]])[] {
+  if (process.getuid?.() !== 0) return [];
+  return [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', name],
+  ];
+}
 
 for (const commands of ATTEMPTS) {
   if (installedBrowser()) break;

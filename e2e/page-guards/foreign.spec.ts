@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { BrowserContext, Page } from '@playwright/test';
+import { startAppServer } from '#e2e/app-server.ts';
 import { generate, openPlayground, test } from '#e2e/journey.ts';
 import { fillForm, MODEL } from '#e2e/page-faults/fill-form.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
@@ -110,10 +111,10 @@ test('H05 a page that puts ours into a frame gets nothing', async ({ page, serve
 
 test('K04 with every other origin blocked the whole journey works, and none of them is asked for', async ({
   page,
-  server,
   context,
 }) => {
   test.slow();
+  const server = await startAppServer();
   const complaints = watchComplaints(page);
   const asked: string[] = [];
   await context.route(
@@ -156,6 +157,7 @@ test('K04 with every other origin blocked the whole journey works, and none of t
   await page.waitForLoadState('networkidle');
   expect(asked).toEqual([]);
   expect(complaints).toEqual([]);
+  await server.kill();
 });
 
 test('K05 a script that got into the page reaches no other origin, makes no code of text and writes no HTML', async ({

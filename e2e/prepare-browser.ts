@@ -1,17 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { installedBrowser } from './installed-browser.ts';
 
+type Command = readonly [command: string, ...args: string[]];
+
 /**
  * Sees to it that there is a browser for the tests: an installed Chromium or Chrome, else Playwright's own download,
  * else Debian's package where this may install it.
  */
-const ATTEMPTS: readonly (readonly [command: string, ...args: string[]][])[] = [
+const ATTEMPTS: readonly (readonly Command[])[] = [
   [['npx', 'playwright', 'install', 'chromium']],
   debian('chromium-headless-shell'),
   debian('chromium'),
 ];
 
-function debian(name: string): readonly (readonly [command: string, ...args: string[]])[] {
+function debian(name: string): readonly Command[] {
   if (process.getuid?.() !== 0) return [];
   return [
     ['apt-get', 'update', '-qq'],

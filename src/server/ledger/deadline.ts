@@ -5,7 +5,13 @@ export class DeadlineError extends Error {
   readonly code = 'DEADLINE';
 }
 
-/** Runs `work` with a signal that aborts after `ms` milliseconds of the given clock. */
+/** How long work may take to heed that its time is over, in milliseconds. */
+const GRACE_MS = 5_000;
+
+/**
+ * Runs `work` with a signal that aborts after `ms` milliseconds of the given clock. Work that does not heed it is left to
+ * itself: a signal that passes through several requests is lost where one of them is collected as garbage.
+ */
 export async function withDeadline<T>(
   clock: Clock,
   ms: number,
@@ -13,12 +19,20 @@ export async function withDeadline<T>(
 ): Promise<T> {
   const controller = new AbortController();
   const settled = new AbortController();
-  void clock.sleep(ms, settled.signal).then(() => {
-    if (!settled.signal.aborted)
-      controller.abort(new DeadlineError(`No end after ${Math.round(ms / 1000)} s.`));
-  });
+  const { promise: unheeded, reject } = Promise.withResolvers<never>();
+
+  async function watch(): Promise<void> {
+    await clock.sleep(ms, settled.signal);
+    if (settled.signal.aborted) return;
+    const failure = new DeadlineError(`No end after ${Math.round(ms / 1000)} s.`);
+    controller.abort(failure);
+    await clock.sleep(GRACE_MS, settled.signal);
+    if (!settled.signal.aborted) reject(failure);
+  }
+
+  void watch();
   try {
-    return await work(controller.signal);
+    return await Promise.race([work(controller.signal), unheeded]);
   } finally {
     settled.abort();
   }

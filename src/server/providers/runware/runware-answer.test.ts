@@ -116,6 +116,14 @@ describe('an answer of Runware’s', () => {
     });
   });
 
+  it('with an error beside what cannot be read has not failed: results may be behind it', () => {
+    const error = `{"code":"inferenceError","message":"No.","taskUUID":"${ID}"}`;
+    expect(read(`{"data":[{"taskUUID":7,"imageUUID":"${IMAGE}"}],"errors":[${error}]}`, 4)).toMatchObject({
+      state: 'running',
+      outputs: [],
+    });
+  });
+
   it('with an image that is withheld is at its end, and names it', () => {
     const withheld = `{${base},"status":"success","imageUUID":"${IMAGE}","NSFWContent":true,"cost":0.0006}`;
     expect(read(`{"data":[${withheld}]}`)).toMatchObject({

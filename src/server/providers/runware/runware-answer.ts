@@ -32,7 +32,12 @@ const itemSchema = z.object({
 });
 type Item = z.infer<typeof itemSchema>;
 
-export type RunwareAnswer = { readonly items: readonly Item[]; readonly errors: readonly RunwareError[] };
+export type RunwareAnswer = {
+  readonly items: readonly Item[];
+  readonly errors: readonly RunwareError[];
+  /** Something is in `data` that cannot be read: what it says of a task may be of any. */
+  readonly isGarbled?: boolean;
+};
 
 /** Reads any answer of Runware's, in all the variants met. `null`: it is none. */
 export function readAnswer(body: unknown): RunwareAnswer | null {
@@ -43,8 +48,10 @@ export function readAnswer(body: unknown): RunwareAnswer | null {
   if (!envelope.success || Array.isArray(body)) return null;
   const { data, errors, error } = envelope.data;
   if (data === undefined && errors === undefined && error === undefined) return null;
+  const items = all(itemSchema, data);
   return {
-    items: all(itemSchema, data),
+    items,
+    isGarbled: items.length < [data ?? []].flat().length,
     errors: [...all(runwareErrorSchema, errors), ...all(runwareErrorSchema, error)],
   };
 }
@@ -70,6 +77,7 @@ export function reportOf(answer: RunwareAnswer, taskId: string, count: number): 
     state: stateOf({
       isHeard: items.length + errors.length > 0,
       isPending,
+      isGarbled: answer.isGarbled ?? false,
       made: outputs.length,
       failed: errors.length,
       count,
@@ -108,15 +116,17 @@ const archiveSchema = z.object({
 type Tally = {
   readonly isHeard: boolean;
   readonly isPending: boolean;
+  readonly isGarbled: boolean;
   readonly made: number;
   readonly failed: number;
   readonly count: number;
 };
 
-function stateOf({ isHeard, isPending, made, failed, count }: Tally): Report['state'] {
+function stateOf({ isHeard, isPending, isGarbled, made, failed, count }: Tally): Report['state'] {
   if (!isHeard) return 'silent';
   if (isPending || made + failed === 0) return 'running';
-  if (made === 0) return 'failed';
+  // A result may be behind what cannot be read: it is asked for again before it is called failed.
+  if (made === 0) return isGarbled ? 'running' : 'failed';
   return made + failed >= count ? 'succeeded' : 'running';
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '#core/task.ts';
 import { expectInvariants } from './expect-invariants.ts';
-import { Bench, type Exchange, SMALL } from './test-bench.ts';
+import { answerInstead } from './test-answer-instead.ts';
+import { Bench, SMALL } from './test-bench.ts';
 import { watchEgress } from './test-egress.ts';
 import { goLive } from './test-live.ts';
 import { memoryGrowth } from './test-memory.ts';
@@ -26,18 +27,6 @@ function changeItems(
     const isDone = body.data?.every(({ status }) => status === 'success') ?? false;
     return Response.json(isDone || !isWhole ? { ...body, data: change(body.data ?? []) } : body);
   };
-}
-
-/** Answers in the provider's place, as often as told. */
-function answerInstead(
-  bench: Bench,
-  kind: Exchange['kind'],
-  respond: (exchange: Exchange) => Response | Promise<Response>,
-  times = Number.POSITIVE_INFINITY,
-): void {
-  let seen = 0;
-  bench.intercept = async (exchange) =>
-    exchange.kind === kind && seen++ < times ? respond(exchange) : exchange.answer();
 }
 
 describe('a result’s URL', () => {

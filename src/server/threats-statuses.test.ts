@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, type Exchange, SMALL } from './test-bench.ts';
+import { answerInstead } from './test-answer-instead.ts';
+import { Bench, SMALL } from './test-bench.ts';
 
 const { replicate } = SMALL;
-/** Answers in the provider's place, as often as told. */
-function answerInstead(
-  bench: Bench,
-  kind: Exchange['kind'],
-  respond: (exchange: Exchange) => Response | Promise<Response>,
-  times = Number.POSITIVE_INFINITY,
-): void {
-  let seen = 0;
-  bench.intercept = async (exchange) =>
-    exchange.kind === kind && seen++ < times ? respond(exchange) : exchange.answer();
-}
-
 describe('an answer', () => {
   it('E13 with the status "paused" is asked for with a bound, and the word is told', async () => {
     const bench = new Bench();

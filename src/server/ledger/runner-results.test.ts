@@ -3,26 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { answerInstead } from '#server/test-answer-instead.ts';
 import { Bench, type Exchange, SMALL } from '#server/test-bench.ts';
 
 const { model, input } = SMALL.runware;
 const { replicate } = SMALL;
-
-/** Answers exchanges of one kind in the sandbox's place, `times` times. */
-function answerInstead(
-  bench: Bench,
-  kind: Exchange['kind'],
-  respond: (exchange: Exchange) => Response | Promise<Response>,
-  times = Number.POSITIVE_INFINITY,
-): { count: number } {
-  const seen = { count: 0 };
-  bench.intercept = async (exchange) => {
-    if (exchange.kind !== kind || seen.count >= times) return exchange.answer();
-    seen.count++;
-    return respond(exchange);
-  };
-  return seen;
-}
 
 function item(id: string, more: Record<string, unknown>): Record<string, unknown> {
   return { taskType: 'imageInference', taskUUID: id, ...more };
@@ -171,6 +156,19 @@ describe('a result', () => {
       missing: [{ index: 0, error: { kind: 'content-blocked' } }],
       cost: { kind: 'reported', usd: 0.0006 },
     });
+  });
+
+  it('that stands behind an answer garbled throughout, beside an error, is asked for and had', async () => {
+    const bench = new Bench({
+      faults: [
+        { on: 'submit', do: 'fail_item', index: 2, isCharged: true },
+        { on: 'submit', do: 'wrong_type' },
+      ],
+    });
+    const { id } = await bench.take(model, { ...input, numberResults: 4, deliveryMethod: 'sync' });
+    const task = await bench.settle(id);
+    expect([task.status, task.images.length, task.missing.length]).toEqual(['done', 3, 1]);
+    expect(bench.emulator.book.requests()).toHaveLength(1);
   });
 
   it('whose answer garbles the way to an image has it all the same, and its cost', async () => {

@@ -79,7 +79,8 @@ function outcomeOf(job: Job, answer: CallAnswer): SendOutcome {
   const isRun = report !== null && report.state !== 'silent' && report.errors[0]?.kind !== 'invalid-input';
   if (isSuccess && isRun) return { kind: 'accepted', providerId: job.id, report };
   const isDefinite = [200, 400, 401, 402, 403, 404, 422].includes(status);
-  if (!blamed || !isDefinite)
+  // Beside what cannot be read an error proves nothing: results may be behind it.
+  if (!blamed || !isDefinite || read?.isGarbled)
     return { kind: 'not-known', reason: `Runware answered ${status} without a word about this task.` };
   return { kind: 'refused', error: toTaskError(blamed), isWholeAccount: [401, 402, 403].includes(status) };
 }

@@ -4,6 +4,7 @@ import { startAppServer } from '#e2e/app-server.ts';
 import { generate, openPlayground, test } from '#e2e/journey.ts';
 import { fillForm, MODEL } from '#e2e/page-faults/fill-form.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
+import { watchChanges } from './watch-changes.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 /** threats.md A12, C11, H05, K04, K05: nothing of other origins is asked for by the page, and none may hold it in a frame. */
@@ -54,8 +55,7 @@ for (const [id, way] of [
   }) => {
     const complaints = watchComplaints(page);
     const asked = await watchForeign(context, server.url);
-    const posts: string[] = [];
-    page.on('request', (request) => request.method() !== 'GET' && posts.push(request.url()));
+    const posts = watchChanges(page);
     if (way === 'stored') {
       const draft = { positivePrompt: 'a tracker', inputs: { seedImage: TRACKER } };
       await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openPlayground, test } from '#e2e/journey.ts';
 import { MODEL } from '#e2e/page-faults/fill-form.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
+import { watchChanges } from './watch-changes.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 /** threats.md H06: a storage that another program of the same origin has filled. */
@@ -55,8 +56,7 @@ for (const [kind, entries] of Object.entries(RUBBISH)) {
     server,
   }) => {
     const complaints = watchComplaints(page);
-    const posts: string[] = [];
-    page.on('request', (request) => request.method() !== 'GET' && posts.push(request.url()));
+    const posts = watchChanges(page);
     await open(page, server.url, entries);
     await page.getByRole('link', { name: 'Gallery' }).click();
     await expect(page.getByRole('heading', { name: 'Gallery' })).toBeAttached();
@@ -94,8 +94,7 @@ test('H06 a draft is saved field by field: what is wrong of it is said at its fi
   page,
   server,
 }) => {
-  const posts: string[] = [];
-  page.on('request', (request) => request.method() !== 'GET' && posts.push(request.url()));
+  const posts = watchChanges(page);
   await open(page, server.url, {
     [DRAFT]: JSON.stringify({
       positivePrompt: 'this is good',

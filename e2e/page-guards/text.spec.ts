@@ -8,6 +8,7 @@ import { fillForm, MODEL } from '#e2e/page-faults/fill-form.ts';
 import { startLiveServer } from '#e2e/page-faults/live-server.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
 import { pngWithTexts } from './png-with-texts.ts';
+import { watchChanges } from './watch-changes.ts';
 import { watchComplaints } from './watch-complaints.ts';
 
 /** threats.md A11, B07, B08, H07, H08: text is shown as text, wherever it comes from. */
@@ -29,8 +30,7 @@ test('A11 HTML, templates and javascript: in the form are text, and what is no i
   server,
 }) => {
   const complaints = watchComplaints(page);
-  const posts: string[] = [];
-  page.on('request', (request) => request.method() !== 'GET' && posts.push(request.url()));
+  const posts = watchChanges(page);
   const button = await fillForm(page, server, CANARY);
   const url = page.getByRole('textbox', { name: 'Seed image: URL or UUID' });
   await url.fill('javascript:alert(1)');

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFINITIONS_FOLDER } from '#server/load-definitions.ts';
 import { Bench, SMALL } from '#server/test-bench.ts';
 import { openTemporaryFolder } from '#server/test-folder.ts';
+import { goLive } from '#server/test-live.ts';
 
 const { model, input } = SMALL.replicate;
 
@@ -109,20 +109,7 @@ describe('a daily budget', () => {
 
   it('X88 is charged what was paid in the end, over a real connection', async () => {
     const bench = new Bench({ isRunning: false });
-    const listening = Promise.withResolvers<number>();
-    const server = serve(
-      { fetch: (request) => bench.answer(request), hostname: '127.0.0.1', port: 0 },
-      ({ port }) => listening.resolve(port),
-    );
-    onTestFinished(() => void server.close());
-    const origin = `http://127.0.0.1:${await listening.promise}`;
-    bench.restart({
-      BUDGET_USD_PER_DAY: '1',
-      RUNWARE_API_KEY: 'key',
-      RUNWARE_BASE_URL: `${origin}/runware/v1`,
-      REPLICATE_API_TOKEN: 'key',
-      REPLICATE_BASE_URL: `${origin}/replicate/v1`,
-    });
+    await goLive(bench, { BUDGET_USD_PER_DAY: '1' });
     const first = await bench.take(SMALL.runware.model, { ...SMALL.runware.input, numberResults: 2 });
     const held = await committed(bench);
     expect(held).toBe(0.0192);

@@ -1,8 +1,8 @@
-import { serve } from '@hono/node-server';
 import sharp from 'sharp';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectInvariants } from '#server/expect-invariants.ts';
 import { Bench, SMALL } from '#server/test-bench.ts';
+import { goLive } from '#server/test-live.ts';
 
 const { runware, replicate } = SMALL;
 
@@ -11,22 +11,6 @@ async function largeImage(): Promise<string> {
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
   const create = { width: 640, height: 640, channels: 3, background: '#000', noise } as const;
   return `data:image/png;base64,${(await sharp({ create }).png().toBuffer()).toString('base64')}`;
-}
-
-/** The bench's sandbox on a socket, as a live provider: a cap holds for real money alone. */
-async function goLive(bench: Bench, budgetUsd: string): Promise<void> {
-  const listening = Promise.withResolvers<number>();
-  const server = serve(
-    { fetch: (request) => bench.answer(request), hostname: '127.0.0.1', port: 0 },
-    ({ port }) => listening.resolve(port),
-  );
-  onTestFinished(() => void server.close());
-  const origin = `http://127.0.0.1:${await listening.promise}`;
-  bench.restart({
-    BUDGET_USD_PER_DAY: budgetUsd,
-    REPLICATE_API_TOKEN: 'key',
-    REPLICATE_BASE_URL: `${origin}/replicate/v1`,
-  });
 }
 
 describe('before sending', () => {
@@ -199,7 +183,8 @@ describe('a task of Runware in doubt', () => {
 describe('what is held back', () => {
   it('X33 of a task in doubt stays until it is settled, and the cap holds meanwhile', async () => {
     const bench = new Bench({ isRunning: false });
-    await goLive(bench, '0.05');
+    // A cap holds for real money alone.
+    await goLive(bench, { BUDGET_USD_PER_DAY: '0.05' });
     bench.intercept = async ({ kind, answer }) =>
       kind === 'send' ? new Response('', { status: 500 }) : answer();
     const { id } = await bench.take(replicate.model, replicate.input);

@@ -1,14 +1,4 @@
-import type { Report } from '#server/providers/provider.ts';
-
-/** Nothing was heard of a task. */
-const SILENT: Report = {
-  state: 'silent',
-  progress: null,
-  outputs: [],
-  errors: [],
-  isFree: false,
-  version: null,
-};
+import { type Report, SILENT } from '#server/providers/provider.ts';
 
 /**
  * What is known of a task of which the provider runs several: it goes on until all have ended, and has succeeded where

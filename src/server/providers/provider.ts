@@ -92,6 +92,16 @@ export type Report = {
   readonly strangeStatus?: string;
 };
 
+/** Nothing was heard of a task. */
+export const SILENT: Report = {
+  state: 'silent',
+  progress: null,
+  outputs: [],
+  errors: [],
+  isFree: false,
+  version: null,
+};
+
 /** Where to look for a task of which it is not known whether it arrived. Times are milliseconds since 1970 by the provider's clock. */
 export type Search = {
   readonly job: Job;

@@ -27,6 +27,7 @@ type Message = { readonly event: string; readonly data?: string; readonly id?: s
 export class EventStreams {
   readonly #ledger: Ledger;
   readonly #clock: Clock;
+  readonly #warn: Services['runnerContext']['warn'];
   readonly #readers = new Map<Reader, Permission>();
   /** The last event of each task that changed and is not told yet, in the order of the events. */
   readonly #changed = new Map<string, LedgerEvent>();
@@ -36,9 +37,10 @@ export class EventStreams {
   /** When all were told last, in milliseconds of the process. */
   #toldAt = 0;
 
-  constructor({ ledger, configBell, access, runnerContext: { clock } }: Services) {
+  constructor({ ledger, configBell, access, runnerContext: { clock, warn } }: Services) {
     this.#ledger = ledger;
     this.#clock = clock;
+    this.#warn = warn;
     ledger.subscribe((event) => {
       this.#changed.delete(event.task);
       this.#changed.set(event.task, event);
@@ -104,8 +106,9 @@ export class EventStreams {
     if (this.#readers.size === 0) return;
     try {
       this.#write([...(isConfigNew ? [{ event: 'config' }] : []), ...this.#messagesOf(events)]);
-    } catch {
+    } catch (failure) {
       // The ledger cannot be read now: all come again, and resume where they stopped.
+      this.#warn('events could not be read and are told again', { reason: String(failure) });
       for (const reader of this.#readers.keys()) this.#letGo(reader);
     }
   }

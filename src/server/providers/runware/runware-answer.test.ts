@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/json.ts';
+import { SILENT } from '#server/providers/provider.ts';
 import { readAnswer, reportOf } from './runware-answer.ts';
 
 const ID = '11111111-1111-4111-8111-111111111111';
@@ -13,14 +14,6 @@ function read(text: string, count = 1) {
   return answer && reportOf(answer, ID, count);
 }
 
-const SILENT = {
-  state: 'silent',
-  progress: null,
-  outputs: [],
-  errors: [],
-  isFree: false,
-  version: null,
-};
 const base = `"taskType":"imageInference","taskUUID":"${ID}"`;
 const success = `{${base},"status":"success","imageUUID":"${IMAGE}","imageURL":"${URL}","seed":80342,"cost":0.0096}`;
 const output = {

@@ -1,15 +1,16 @@
 import { imageCount } from '#core/cost.ts';
 import type { ProviderError } from '#core/provider-error.ts';
-import type {
-  Call,
-  CallAnswer,
-  Found,
-  Job,
-  Provider,
-  ReadImage,
-  Report,
-  Search,
-  SendOutcome,
+import {
+  type Call,
+  type CallAnswer,
+  type Found,
+  type Job,
+  type Provider,
+  type ReadImage,
+  type Report,
+  type Search,
+  type SendOutcome,
+  SILENT,
 } from '#server/providers/provider.ts';
 import { refusalError } from '#server/providers/refusal-error.ts';
 import { readRetryAfter } from '#server/providers/retry-after.ts';
@@ -104,18 +105,9 @@ async function poll(jobs: readonly Job[], call: Call): Promise<ReadonlyMap<strin
   const isNews =
     answer.status === 200 || ((isHeard || isNotKnown) && [400, 404, 422].includes(answer.status));
   if (!isNews) throw refusalOf(answer, answer.read);
-  const strangers = answer.read.items.map(({ taskUUID }) => [taskUUID, NOT_ASKED_FOR] as const);
+  const strangers = answer.read.items.map(({ taskUUID }) => [taskUUID, SILENT] as const);
   return new Map([...reports, ...strangers, ...reports]);
 }
-
-const NOT_ASKED_FOR: Report = {
-  state: 'silent',
-  progress: null,
-  outputs: [],
-  errors: [],
-  isFree: false,
-  version: null,
-};
 
 /** The id is ours, so ask for it: first for its results, then in the archive. */
 async function find({ job }: Search, call: Call): Promise<Found> {

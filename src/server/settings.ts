@@ -32,7 +32,8 @@ export type Settings = {
 /** Everything that is wrong with the environment, in one message. No value of a key is ever in it. */
 export class SettingsError extends Error {}
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+const DEFAULT_HOST = '127.0.0.1';
+const LOOPBACK = [DEFAULT_HOST, 'localhost', '::1'];
 
 /** The fewest characters of an access token: one that nobody can guess. */
 const MIN_TOKEN = 16;
@@ -41,7 +42,7 @@ const MIN_TOKEN = 16;
 const HEADER_TEXT = /^[\x21-\x7e]+$/;
 
 const environmentSchema = z.object({
-  HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()], 'must be an address or a name').default('127.0.0.1'),
+  HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()], 'must be an address or a name').default(DEFAULT_HOST),
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
   ACCESS_TOKEN: z.string().trim().min(MIN_TOKEN, `must have ${MIN_TOKEN} characters at least`).optional(),
   SUBMITS_PER_SECOND: z.coerce.number('must be a number').positive('must be above 0').default(20),
@@ -61,7 +62,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (!LOOPBACK.includes(given.HOST ?? '127.0.0.1') && given.ACCESS_TOKEN === undefined)
+  if (!LOOPBACK.includes(given.HOST ?? DEFAULT_HOST) && given.ACCESS_TOKEN === undefined)
     problems.push(OPEN_TO_ALL);
   const byProvider = new Map<string, ProviderSettings>();
   for (const { id, variables, baseUrl } of providers) {

@@ -44,7 +44,8 @@ export function guardApp(app: Hono, options: GuardOptions): void {
   app.use(API, originGuard(names, refuse));
   if (access) app.use(API, tokenGuard(access, options));
   app.use(API, contentGuard(typesOf, refuse));
-  const onError = () => refuse(413, 'A request takes at most 32 MB. Make the image smaller.');
+  const onError = () =>
+    refuse(413, `A request takes at most ${MAX_BODY_BYTES / 2 ** 20} MB. Make the image smaller.`);
   app.use(forChanges(bodyLimit({ maxSize: MAX_BODY_BYTES, onError })));
   app.post('/api/tasks', rateGuard({ perSecond: submitsPerSecond, now, refuse }));
 }

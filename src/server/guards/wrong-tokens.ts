@@ -8,11 +8,11 @@ const LONGEST_WAIT_MS = 60_000;
 /** Nobody remembers more addresses than these: the one that tried longest ago is forgotten. */
 const MOST_ADDRESSES = 10_000;
 
-type Record = { readonly wrong: number; readonly until: number };
+type Tries = { readonly wrong: number; readonly until: number };
 
 /** Slows down who guesses: after some wrong tokens an address has to wait, ever longer, and is not even compared meanwhile. */
 export class WrongTokens {
-  readonly #records = new Map<string, Record>();
+  readonly #tries = new Map<string, Tries>();
   readonly #now: () => number;
   readonly #refuse: Refuse;
 
@@ -24,15 +24,15 @@ export class WrongTokens {
   /** To be told whether a token was the right one. Refuses a wrong one, and anything from an address that has to wait. */
   check(address: string, isRight: boolean): void {
     const now = this.#now();
-    const { wrong, until } = this.#records.get(address) ?? { wrong: 0, until: 0 };
+    const { wrong, until } = this.#tries.get(address) ?? { wrong: 0, until: 0 };
     if (until > now) this.#refuseFor(until - now);
-    this.#records.delete(address);
+    this.#tries.delete(address);
     if (isRight) return;
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (wrong + 1 - FREE_TRIES), LONGEST_WAIT_MS);
-    this.#records.set(address, { wrong: wrong + 1, until: wrong + 1 < FREE_TRIES ? 0 : now + waitMs });
-    for (const oldest of this.#records.keys()) {
-      if (this.#records.size <= MOST_ADDRESSES) break;
-      this.#records.delete(oldest);
+    this.#tries.set(address, { wrong: wrong + 1, until: wrong + 1 < FREE_TRIES ? 0 : now + waitMs });
+    for (const oldest of this.#tries.keys()) {
+      if (this.#tries.size <= MOST_ADDRESSES) break;
+      this.#tries.delete(oldest);
     }
     this.#refuse(401, 'This is not the access token of this server.');
   }

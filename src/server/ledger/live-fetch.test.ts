@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLiveFetch } from './live-fetch.ts';
 import type { Lookup } from './public-lookup.ts';
@@ -22,7 +21,8 @@ async function listen(): Promise<{ readonly port: number; readonly paths: string
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  return { port: (server.address() as AddressInfo).port, paths };
+  const address = server.address();
+  return { port: typeof address === 'object' && address ? address.port : 0, paths };
 }
 
 describe('a name', () => {

@@ -93,6 +93,6 @@ function withheld(): TaskError {
 
 function heldBack(): TaskError {
   const message =
-    'The provider made this image, found it unsafe, and holds it back. It may have been charged.';
+    'The provider made this image, found it unsafe, and holds it back. It may have been charged. Change the prompt and run it again.';
   return { kind: 'content-blocked', message, issues: [], code: null };
 }

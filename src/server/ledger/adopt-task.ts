@@ -1,4 +1,4 @@
-import { scaleUsd } from '#core/cost.ts';
+import { scaleUsd, sumUsd } from '#core/cost.ts';
 import { isFinal } from '#core/task.ts';
 import type { Found } from '#server/providers/provider.ts';
 import { followReport } from './follow-task.ts';
@@ -27,10 +27,16 @@ export async function adoptTask(
       running_at: row.running_at ?? now,
       doubt_at: null,
       overdue_at: null,
-      // Whatever was in doubt is found; each of several is paid for.
-      doubt_usd: 0,
-      reserved_usd: scaleUsd(row.reserved_usd, found.length / (1 + row.twins.length)),
+      ...moneyOf(row, found.length),
     },
   });
   await followReport(context, row.id, { report, lane, inbox });
+}
+
+/** Each of those found is paid for. Attempts at its user's word of which nothing was found may have been paid as well. */
+function moneyOf(row: TaskRow, count: number): Pick<TaskRow, 'reserved_usd' | 'doubt_usd'> {
+  const reservedUsd = scaleUsd(row.reserved_usd, count / (1 + row.twins.length));
+  // One that was accepted again was found before it was sent again.
+  const heldUsd = sumUsd([row.status === 'accepted' ? 0 : row.reserved_usd, row.doubt_usd]);
+  return { reserved_usd: reservedUsd, doubt_usd: Math.max(0, sumUsd([heldUsd, -reservedUsd])) };
 }

@@ -212,14 +212,31 @@ describe('what is held back', () => {
     await expectInvariants(bench);
   });
 
-  it('of an attempt under our own id ends with the task: both were one', async () => {
-    const bench = new Bench({ faults: [{ on: 'submit', do: 'reset', at: 'before_charge' }] });
-    const { id } = await bench.take(runware.model, runware.input);
-    await bench.settle(id);
-    await bench.ask(`POST /api/tasks/${id}/resolve`, { action: 'retry' });
-    expect(await bench.settle(id)).toMatchObject({ status: 'done', warnings: [] });
-    expect(bench.services.ledger.row(id)).toMatchObject({ reserved_usd: 0, doubt_usd: 0, cost_usd: 0.0006 });
-  });
+  it.each([
+    ['for-ever', 1, 0],
+    // The first one had ended: the second was run and charged as well.
+    ['while-running', 2, 0.0096],
+  ] as const)(
+    'of an attempt under our own id ends only where the second is refused as its repeat: %s',
+    async (conflict, charges, doubt_usd) => {
+      const bench = new Bench({
+        habits: { conflict },
+        faults: [{ on: 'submit', do: 'reset', at: 'after_charge' }],
+      });
+      let isSilent = true;
+      bench.intercept = async ({ kind, answer }) => {
+        if (kind !== 'send') return isSilent ? Response.json({ data: [] }) : answer();
+        isSilent = bench.emulator.book.requests().length === 0;
+        return answer();
+      };
+      const { id } = await bench.take(runware.model, runware.input);
+      expect((await bench.settle(id)).status).toBe('unknown');
+      await bench.ask(`POST /api/tasks/${id}/resolve`, { action: 'retry' });
+      expect((await bench.settle(id)).status).toBe('done');
+      expect(bench.emulator.book.charges()).toHaveLength(charges);
+      expect(bench.services.ledger.row(id)).toMatchObject({ reserved_usd: 0, doubt_usd });
+    },
+  );
 });
 
 it('what its user forgot is kept all the same when it arrives late, and booked', async () => {

@@ -47,7 +47,7 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
     const now = clock.now();
     if (outcome.kind === 'accepted') {
       lane.gate.open();
-      ledger.record(row.id, { task: accepted(row, outcome.providerId, lane, now) });
+      ledger.record(row.id, { task: accepted(row, outcome, lane, now) });
       if (outcome.report) await followReport(context, row.id, { report: outcome.report, lane, inbox });
       return;
     }
@@ -59,15 +59,17 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
   });
 }
 
+type Accepted = Extract<SendOutcome, { kind: 'accepted' }>;
+
 /** One that was sent before, at its user's word, and is sent again under another id: both are followed from now on. */
-function accepted(row: TaskRow, providerId: string, lane: Lane, now: number): TaskChanges {
+function accepted(row: TaskRow, { providerId, isRepeat }: Accepted, lane: Lane, now: number): TaskChanges {
   const earlier = row.provider_id === null || row.provider_id === providerId ? [] : [row.provider_id];
   return {
     status: 'running',
     provider_id: providerId,
     twins: [...row.twins, ...earlier],
-    // Under our own id both attempts are one task, paid once.
-    doubt_usd: lane.provider.takesOurId ? 0 : row.doubt_usd,
+    // A repeat was not run: both attempts are one task, paid once. Whatever was run anew may have been paid before.
+    doubt_usd: isRepeat ? 0 : row.doubt_usd,
     error: null,
     running_at: now,
     next_at: now + lane.upstream.pollEveryMs,

@@ -45,7 +45,13 @@ export type Job = {
 
 /** What became of a billable request. Everything that is not definite is `not-known`. */
 export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly providerId: string; readonly report: Report | null }
+  | {
+      readonly kind: 'accepted';
+      readonly providerId: string;
+      readonly report: Report | null;
+      /** It was refused as a repeat of one that the provider has: nothing more was run or charged. */
+      readonly isRepeat: boolean;
+    }
   | { readonly kind: 'refused'; readonly error: TaskError; readonly isWholeAccount: boolean }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | null }
   | { readonly kind: 'not-sent'; readonly error: TaskError }

@@ -73,7 +73,8 @@ function outcomeOf(answer: CallAnswer): SendOutcome {
   const { status } = answer;
   const prediction = predictionSchema.safeParse(answer.body).data;
   if (status >= 200 && status < 300 && prediction) {
-    return { kind: 'accepted', providerId: prediction.id, report: reportOfPrediction(prediction) };
+    const report = reportOfPrediction(prediction);
+    return { kind: 'accepted', providerId: prediction.id, report, isRepeat: false };
   }
   const problem = readProblem(answer.body);
   if (status === 429)

@@ -88,7 +88,7 @@ describe('sending a task to Runware', () => {
     const named = await send({ text: `{"data":[{"taskType":"imageInference","taskUUID":"${ID}"}]}` });
     expect(named.outcome).toMatchObject({ kind: 'accepted', providerId: ID, report: { state: 'running' } });
     const repeat = await send({ status: 400, text: error('conflictTaskUUID', `,"taskUUID":"${ID}"`) });
-    expect(repeat.outcome).toEqual({ kind: 'accepted', providerId: ID, report: null });
+    expect(repeat.outcome).toEqual({ kind: 'accepted', providerId: ID, report: null, isRepeat: true });
   });
 
   it.each([

@@ -73,12 +73,12 @@ function outcomeOf(job: Job, answer: CallAnswer): SendOutcome {
   if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(answer) };
   const read = readAnswer(answer.body);
   const blamed = read?.errors.find((error) => isAbout(error, job.id));
-  if (blamed?.code === CONFLICT) return { kind: 'accepted', providerId: job.id, report: null };
+  if (blamed?.code === CONFLICT) return { kind: 'accepted', providerId: job.id, report: null, isRepeat: true };
   const report = read ? reportOf(read, job.id, imageCount(job.model, job.sent)) : null;
   const isSuccess = status >= 200 && status < 300;
   // With success, an error about the input says that nothing was run; any other that names the task, that it failed later.
   const isRun = report !== null && report.state !== 'silent' && report.errors[0]?.kind !== 'invalid-input';
-  if (isSuccess && isRun) return { kind: 'accepted', providerId: job.id, report };
+  if (isSuccess && isRun) return { kind: 'accepted', providerId: job.id, report, isRepeat: false };
   const isDefinite = [200, 400, 401, 402, 403, 404, 422].includes(status);
   // Beside what cannot be read an error proves nothing: results may be behind it.
   if (!blamed || !isDefinite || read?.isGarbled)

@@ -73,7 +73,8 @@ function outcomeOf(job: Job, answer: CallAnswer): SendOutcome {
   if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(answer) };
   const read = readAnswer(answer.body);
   const blamed = read?.errors.find((error) => isAbout(error, job.id));
-  if (blamed?.code === CONFLICT) return { kind: 'accepted', providerId: job.id, report: null, isRepeat: true };
+  if (blamed?.code === CONFLICT)
+    return { kind: 'accepted', providerId: job.id, report: null, isRepeat: true };
   const report = read ? reportOf(read, job.id, imageCount(job.model, job.sent)) : null;
   const isSuccess = status >= 200 && status < 300;
   // With success, an error about the input says that nothing was run; any other that names the task, that it failed later.

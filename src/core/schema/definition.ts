@@ -76,6 +76,8 @@ const stringSchema = z.strictObject({
   const: z.string().optional(),
   enum: z.array(z.string()).min(1).optional(),
   oneOf: z.array(choiceSchema).min(1).optional(),
+  /** Width and height in pixels that a value stands for, where it stands for a size. */
+  'x-sizes': z.record(z.string(), z.tuple([z.int().positive(), z.int().positive()])).optional(),
   minLength: z.int().min(0).optional(),
   maxLength: z.int().min(0).optional(),
   pattern: patternSchema.optional(),

@@ -42,7 +42,14 @@ export type NumberField = FieldBase &
 /** An integer of 64 bits, held as decimal digits in text. */
 export type Int64Field = FieldBase & Bounds & { readonly kind: 'int64'; readonly default: number | null };
 export type BooleanField = FieldBase & { readonly kind: 'boolean'; readonly default: boolean | null };
-type Choice = { readonly value: string; readonly title: string; readonly description: string };
+type Choice = {
+  readonly value: string;
+  readonly title: string;
+  readonly description: string;
+  /** Pixels that it stands for, where it stands for a size. */
+  readonly size: Size | null;
+};
+type Size = { readonly width: number; readonly height: number };
 export type ChoiceField = FieldBase & {
   readonly kind: 'choice';
   readonly default: string | null;
@@ -173,13 +180,18 @@ function toStringField(parameter: Extract<Parameter, { type: 'string' }>, base: 
 }
 
 function choicesOf(parameter: Extract<Parameter, { type: 'string' }>): readonly Choice[] {
-  if (parameter.enum) return parameter.enum.map((value) => ({ value, title: value, description: '' }));
-  return (parameter.oneOf ?? []).map((choice) => ({
-    value: choice.const,
-    title: choice.title ?? choice.const,
-    description: choice.description ?? '',
-  }));
+  const listed = parameter.enum?.map((value) => ({ const: value })) ?? parameter.oneOf ?? [];
+  return listed.map(({ const: value, title = value, description = '' }: ListedChoice) => {
+    const [width, height] = parameter['x-sizes']?.[value] ?? [];
+    return { value, title, description, size: width && height ? { width, height } : null };
+  });
 }
+
+type ListedChoice = {
+  readonly const: string;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+};
 
 function boundsOf(parameter: Extract<Parameter, { type: 'integer' | 'number' }>): Bounds {
   return {

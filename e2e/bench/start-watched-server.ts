@@ -14,6 +14,7 @@ export function startWatchedServer(environment: Readonly<Record<string, string>>
     LOG_LEVEL: 'error',
     // What is measured is not how it refuses.
     SUBMITS_PER_SECOND: '1000000',
+    TASKS_AT_ONCE: '10000',
     NODE_OPTIONS,
     ...environment,
     DATA_DIR,

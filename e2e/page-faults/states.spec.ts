@@ -38,6 +38,7 @@ async function changeAnswers(page: Page, url: string, id: string): Promise<void>
     id: randomUUID(),
     ...state,
     revision: 1_000 + at,
+    place: 1 + at,
     times: { ...task.times, ...state.times },
   }));
   await page.route('**/api/tasks?*', (route) => route.fulfill({ json: { tasks, nextCursor: null } }));

@@ -59,6 +59,8 @@ export async function openUpstream({ clock, pictures, ...options }: UpstreamOpti
   return {
     emulator,
     environment: {
+      // What is tried is many tasks at a time.
+      TASKS_AT_ONCE: '10000',
       RUNWARE_API_KEY: 'key',
       RUNWARE_BASE_URL: `${origin}/runware/v1`,
       REPLICATE_API_TOKEN: 'token',

@@ -108,6 +108,8 @@ export const taskSchema = z.object({
   id: z.string(),
   /** Grows with every change: of two states of a task the larger one is newer. */
   revision: z.int(),
+  /** Its turn: of the tasks that wait for one provider, the lowest is sent first. */
+  place: z.int(),
   model: z.string(),
   status: taskStatusSchema,
   /** 0–100 where the provider tells. */

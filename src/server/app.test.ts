@@ -6,7 +6,7 @@ const ID = 'd54ceecb-0000-4000-8000-000000000001';
 
 describe('tasks', () => {
   it('G14 are taken as fast as the rate allows, and the rest told when to come again', async () => {
-    const bench = new Bench({ environment: { SUBMITS_PER_SECOND: '20' } });
+    const bench = new Bench({ environment: { SUBMITS_PER_SECOND: '20', TASKS_AT_ONCE: '100' } });
     const answers = [];
     for (let at = 0; at < 100; at++)
       answers.push(await bench.ask('POST /api/tasks', { id: crypto.randomUUID(), ...SMALL.runware }));

@@ -103,6 +103,7 @@ export function openServices({
     models: registry.models,
     laneOf: ({ provider, sandbox }) => lanes.get(`${provider} ${sandbox ? 'sandbox' : 'live'}`) ?? null,
     readImage: (value) => readInputImage(String(value)),
+    tasksAtOnce: settings.tasksAtOnce,
     newId: randomUUID,
     random: Math.random,
     warn,

@@ -23,6 +23,7 @@ describe('the environment', () => {
       port: 4747,
       accessToken: null,
       submitsPerSecond: 20,
+      tasksAtOnce: 4,
       modelsDir: null,
       dataDir: resolve('data'),
       budgetUsdPerDay: null,

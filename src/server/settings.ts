@@ -17,6 +17,8 @@ export type Settings = {
   readonly accessToken: string | null;
   /** How many tasks may be asked for in a second, over some time. */
   readonly submitsPerSecond: number;
+  /** How many tasks one provider works on at once; the others wait in their order. */
+  readonly tasksAtOnce: number;
   readonly dataDir: string;
   /** A folder of definitions beside those that ship. */
   readonly modelsDir: string | null;
@@ -46,6 +48,7 @@ const environmentSchema = z.object({
   PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4747),
   ACCESS_TOKEN: z.string().trim().min(MIN_TOKEN, `must have ${MIN_TOKEN} characters at least`).optional(),
   SUBMITS_PER_SECOND: z.coerce.number('must be a number').positive('must be above 0').default(20),
+  TASKS_AT_ONCE: z.coerce.number('must be a number').int('must be whole').min(1).max(10_000).default(4),
   MODELS_DIR: z.string().refine(isFolder, 'is not a folder that is there').optional(),
   DATA_DIR: z.string().min(1).default('data'),
   BUDGET_USD_PER_DAY: z.coerce.number('must be a number of USD').positive('must be above 0').optional(),
@@ -85,6 +88,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, providers: readonly
     port: data.PORT,
     accessToken: data.ACCESS_TOKEN ?? null,
     submitsPerSecond: data.SUBMITS_PER_SECOND,
+    tasksAtOnce: data.TASKS_AT_ONCE,
     dataDir: resolve(data.DATA_DIR),
     modelsDir: data.MODELS_DIR ?? null,
     budgetUsdPerDay: data.BUDGET_USD_PER_DAY ?? null,

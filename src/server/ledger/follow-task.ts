@@ -1,7 +1,7 @@
 import { isFinal, type TaskError } from '#core/task.ts';
 import type { Report } from '#server/providers/provider.ts';
+import type { Step } from './apply-step.ts';
 import { endOf } from './end-task.ts';
-import type { Step } from './ledger.ts';
 import { nextPollAt } from './next-poll-at.ts';
 import { followOverdue } from './overdue-task.ts';
 import { absentOf, resultsOf } from './results-of.ts';

@@ -1,16 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sumUsd } from '#core/cost.ts';
 import type { Field } from '#core/schema/field.ts';
-import type { Task, TaskError, TaskPage } from '#core/task.ts';
+import type { Task, TaskPage } from '#core/task.ts';
+import { applyStep, type Step } from './apply-step.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
-import { type AbsentImage, type AnnouncedImage, openImagesTable, type SavedBytes } from './images-table.ts';
+import { openImagesTable } from './images-table.ts';
+import { openPastCosts, type PastCosts } from './past-costs.ts';
+import { Postponed } from './postponed.ts';
 import { readIdentity } from './read-identity.ts';
 import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
 import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
-import { type DueTask, type NewTaskRow, openTasksTable, type TaskChanges } from './tasks-table.ts';
+import { type DueTask, type NewTaskRow, openTasksTable, type WaitingTask } from './tasks-table.ts';
 import { openUploadsTable, type UploadsTable } from './uploads-table.ts';
 
 /** What became of a request to take a task. */
@@ -22,17 +25,6 @@ export type Taken =
   | { readonly kind: 'conflict' }
   /** USD that are left of today's budget. */
   | { readonly kind: 'over-budget'; readonly leftUsd: number };
-
-/** What one step changes: of the task itself, and of its results. */
-export type Step = {
-  readonly task?: TaskChanges;
-  readonly announced?: readonly AnnouncedImage[];
-  readonly renewed?: readonly { readonly id: string; readonly url: string }[];
-  readonly absent?: readonly AbsentImage[];
-  readonly saved?: readonly ({ readonly id: string } & SavedBytes)[];
-  readonly tried?: readonly { readonly id: string; readonly isMiss: boolean }[];
-  readonly lost?: readonly { readonly id: string; readonly error: TaskError }[];
-};
 
 export type LedgerOptions = {
   readonly file: string;
@@ -55,6 +47,7 @@ export class Ledger {
   readonly sessions: SessionsTable;
   readonly events: EventLog;
   readonly spend: Spend;
+  readonly pastCosts: PastCosts;
   /** Tells this ledger from any other, so that places in its events are not taken for those of another. */
   readonly identity: string;
   readonly #database: DatabaseSync;
@@ -64,12 +57,11 @@ export class Ledger {
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
   /** Tasks as they are now, since somebody asked for them: many may ask for the same one, again and again. */
   readonly #known = new Map<string, Known>();
-  /** How many tasks run at each provider, since somebody asked. */
-  readonly #running = new Map<string, number>();
+  /** What was counted since the last change. */
+  readonly #counts = new Map<string, number>();
   /** The last event when the log was cleared away. */
   #tidiedAt = 0;
-  /** When steps that were put off fall due again, by task, until that is written down. */
-  readonly #postponed = new Map<string, number>();
+  readonly #postponed = new Postponed();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -80,6 +72,7 @@ export class Ledger {
     this.sessions = openSessionsTable(this.#database);
     this.events = openEventLog(this.#database);
     this.spend = openSpend(this.#database);
+    this.pastCosts = openPastCosts(this.#database);
     this.identity = readIdentity(this.#database);
   }
 
@@ -110,22 +103,13 @@ export class Ledger {
     const event = inTransaction(this.#database, () => {
       // A step that says when the next one comes is newer than what put that off.
       if (step.task?.next_at !== undefined) this.#postponed.delete(id);
-      this.#tasks.update(id, step.task ?? {});
-      for (const image of step.announced ?? []) this.#images.announce(image);
-      for (const { id: image, url } of step.renewed ?? []) this.#images.renewUrl(image, url);
-      for (const image of step.absent ?? []) this.#images.announceMissing(id, image);
-      for (const { id: image, ...bytes } of step.saved ?? []) this.#images.markSaved(image, bytes);
-      for (const { id: image, isMiss } of step.tried ?? []) this.#images.markTried(image, isMiss);
-      for (const { id: image, error } of step.lost ?? []) this.#images.markMissing(image, error);
+      applyStep({ tasks: this.#tasks, images: this.#images }, id, step);
       return this.#append(id);
     });
     this.#announce(event);
   }
 
-  /**
-   * Puts off the next step of a task that has one. Nobody is told: nothing about the task changed. Written down with all
-   * others before the next look at what is due; a crash before that makes a step due again, and nothing worse.
-   */
+  /** Puts off the next step of a task that has one. Nobody is told: nothing about the task changed. */
   postpone(id: string, until: number): void {
     this.#postponed.set(id, until);
   }
@@ -158,20 +142,32 @@ export class Ledger {
   /** Tasks whose next step is due, in the order of their turn. */
   due(now: number): readonly DueTask[] {
     this.#writePostponed();
-    return this.#tasks.findDue(now);
+    return this.#tasks.findDue(now).filter(({ id }) => this.#postponed.isDue(id, now));
   }
 
   /** When a step falls due after `now`, in milliseconds since 1970, or `null`. */
   nextDueAfter(now: number): number | null {
-    this.#writePostponed();
-    return this.#tasks.nextDueAfter(now);
+    const next = Math.min(
+      this.#tasks.nextDueAfter(now) ?? Number.POSITIVE_INFINITY,
+      this.#postponed.nextAfter(now),
+    );
+    return Number.isFinite(next) ? next : null;
   }
 
   /** How many tasks of a provider are running there. */
   countRunning(provider: string): number {
-    const known = this.#running.get(provider) ?? this.#tasks.countRunning(provider);
-    this.#running.set(provider, known);
-    return known;
+    return this.#countOnce(`running ${provider}`, () => this.#tasks.countRunning(provider));
+  }
+
+  /** How many tasks are being sent to a provider or run there, in the sandbox or live. */
+  countUnderWay(lane: Pick<TaskRow, 'provider' | 'sandbox'>): number {
+    const name = `under way ${lane.provider} ${lane.sandbox}`;
+    return this.#countOnce(name, () => this.#tasks.countUnderWay(lane));
+  }
+
+  /** Tasks that wait to be sent to a provider, in the order of their turn. */
+  waiting(lane: Pick<TaskRow, 'provider' | 'sandbox'>): readonly WaitingTask[] {
+    return this.#tasks.findWaiting(lane);
   }
 
   /** Whether another task than `id` is that one at its provider. */
@@ -232,12 +228,19 @@ export class Ledger {
     this.#database.close();
   }
 
+  #countOnce(what: string, count: () => number): number {
+    const known = this.#counts.get(what) ?? count();
+    this.#counts.set(what, known);
+    return known;
+  }
+
   #writePostponed(): void {
-    if (this.#postponed.size === 0) return;
+    const postponed = this.#postponed.takeMany();
+    if (postponed.size === 0) return;
     inTransaction(
       this.#database,
       () => {
-        for (const [id, until] of this.#postponed) {
+        for (const [id, until] of postponed) {
           const known = this.#known.get(id);
           if (known) known.row = { ...known.row, next_at: until };
           this.#tasks.postpone(id, until);
@@ -245,13 +248,12 @@ export class Ledger {
       },
       'soon',
     );
-    this.#postponed.clear();
   }
 
   /** The number of the event is the task's revision, by which a reader tells the newer of two. */
   #append(id: string): LedgerEvent {
     this.#known.delete(id);
-    this.#running.clear();
+    this.#counts.clear();
     const event = this.events.append(id, this.#options.now());
     this.#tasks.revise(id, event.seq);
     return event;

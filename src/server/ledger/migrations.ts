@@ -102,4 +102,9 @@ export const MIGRATIONS: readonly string[] = [
     expires_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  // 4: the order of what waits, where its user changed it.
+  `
+  ALTER TABLE tasks ADD COLUMN place INTEGER;
+  CREATE INDEX tasks_under_way ON tasks (provider, sandbox) WHERE status IN ('sending', 'running');
+  `,
 ];

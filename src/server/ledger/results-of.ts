@@ -1,8 +1,8 @@
 import { imageCount } from '#core/cost.ts';
 import type { TaskError } from '#core/task.ts';
 import type { Output, Report } from '#server/providers/provider.ts';
+import type { Step } from './apply-step.ts';
 import type { AnnouncedImage } from './images-table.ts';
-import type { Step } from './ledger.ts';
 import type { Heard, RunnerContext } from './runner-context.ts';
 import type { TaskRow } from './task-row.ts';
 

@@ -36,6 +36,8 @@ export type RunnerContext = {
   /** The lane of a task, or `null` where its provider has no key now: it waits, and never changes to another lane. */
   readonly laneOf: (task: Pick<TaskRow, 'provider' | 'sandbox'>) => Lane | null;
   readonly readImage: ReadImage;
+  /** How many tasks one lane has under way at the most. */
+  readonly tasksAtOnce: number;
   readonly newId: () => string;
   /** 0 ≤ x < 1, to spread polls. */
   readonly random: () => number;

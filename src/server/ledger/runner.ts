@@ -4,6 +4,7 @@ import { askBeforeSending, reconcileTask } from './reconcile-task.ts';
 import type { Lane, RunnerContext } from './runner-context.ts';
 import { saveImages } from './save-images.ts';
 import { sendTask } from './send-task.ts';
+import type { TaskRow } from './task-row.ts';
 import type { DueTask } from './tasks-table.ts';
 
 /** How many steps of a kind run at once, for each provider. Source: contracts/runware.md §8 advises 2–4 requests at a time. */
@@ -27,14 +28,16 @@ const RETRY_MS = 2_000;
  * | saving | fetch what is not here (`save-images.ts`) | saving, done, expired |
  * | canceled, with a next step | forgotten by its user: asked for, as what comes late is kept | saving, canceled |
  *
- * Nothing is sent while the disk cannot keep what would come, or the provider's gate is closed; nothing is asked faster
- * than its pace.
+ * Nothing is sent while the disk cannot keep what would come, the provider's gate is closed, or it has as many tasks under
+ * way as it may; nothing is asked faster than its pace.
  */
 export class Runner {
   readonly #context: RunnerContext;
   readonly #poller: Poller;
   readonly #busy = new Map<string, Promise<void>>();
   readonly #active = new Map<string, number>();
+  /** Tasks that are asked for before they are sent: on their way, although the ledger has them waiting. */
+  readonly #asked = new Map<Lane, number>();
   readonly #startedAt: number;
   #wakeUp = new AbortController();
   #isStopped = false;
@@ -155,12 +158,19 @@ export class Runner {
     }
   }
 
-  #beginSending({ id, accepted_at, doubt_at }: DueTask, lane: Lane): void {
-    if (!this.#hasPlace(lane, 'sending')) return;
+  #beginSending(task: DueTask, lane: Lane): void {
+    const { id, accepted_at, doubt_at } = task;
+    if (!this.#hasPlace(lane, 'sending') || this.#isFull(task, lane)) return;
     const mustAsk = accepted_at < this.#startedAt || doubt_at !== null;
     const waitsUntil = this.#barOf(lane, mustAsk);
     if (waitsUntil === null) this.#work([id], lane, 'sending', () => this.#sendOnce(id, lane, mustAsk));
     else this.#lookAgainAt(waitsUntil);
+  }
+
+  /** Whether its provider works on as many tasks as it may. */
+  #isFull(task: DueTask, lane: Lane): boolean {
+    const { ledger, tasksAtOnce } = this.#context;
+    return ledger.countUnderWay(task) + (this.#asked.get(lane) ?? 0) >= tasksAtOnce;
   }
 
   /** Until when nothing may be sent, in milliseconds since 1970; `null`: it may. */
@@ -178,12 +188,21 @@ export class Runner {
     const row = ledger.row(id);
     lane.gate.enter();
     try {
-      if (row && mustAsk && (await askBeforeSending(this.#context, row, lane))) return;
+      if (row && mustAsk && (await this.#askBeforeSending(row, lane))) return;
       // While it was asked for, its user may have canceled it.
       const fresh = ledger.row(id);
       if (fresh?.status === 'accepted') await sendTask(this.#context, fresh, lane);
     } finally {
       lane.gate.endTrial(clock.now());
+    }
+  }
+
+  async #askBeforeSending(row: TaskRow, lane: Lane): Promise<boolean> {
+    this.#asked.set(lane, (this.#asked.get(lane) ?? 0) + 1);
+    try {
+      return await askBeforeSending(this.#context, row, lane);
+    } finally {
+      this.#asked.set(lane, (this.#asked.get(lane) ?? 1) - 1);
     }
   }
 

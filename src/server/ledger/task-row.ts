@@ -19,6 +19,8 @@ const time = z.number().nullable();
 /** A row of `tasks`, checked when read: files may have been touched by a person. */
 export const taskRowSchema = z.object({
   seq: z.int(),
+  /** Its turn among those that wait, where its user changed it; else `seq`. */
+  place: z.int().nullable(),
   id: z.string(),
   revision: z.int(),
   fingerprint: z.string(),
@@ -90,6 +92,7 @@ export function toTask(row: TaskRow, images: readonly ImageRow[], fields: readon
   return {
     id: row.id,
     revision: row.revision,
+    place: row.place ?? row.seq,
     model: row.model,
     status: row.status,
     progress: row.progress,

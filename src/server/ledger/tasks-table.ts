@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type TaskRow, taskRowSchema } from './task-row.ts';
 
 /** What a step may change of a task, in the ledger's own columns. */
@@ -7,6 +7,7 @@ export type TaskChanges = Partial<
   Pick<
     TaskRow,
     | 'status'
+    | 'place'
     | 'progress'
     | 'input'
     | 'sent'
@@ -39,6 +40,7 @@ export type TaskChanges = Partial<
 export type NewTaskRow = Omit<
   TaskRow,
   | 'seq'
+  | 'place'
   | 'revision'
   | 'progress'
   | 'provider_id'
@@ -72,6 +74,9 @@ const dueTaskSchema = taskRowSchema.pick({
 });
 export type DueTask = z.infer<typeof dueTaskSchema>;
 
+const waitingTaskSchema = z.object({ id: z.string(), place: z.int() });
+export type WaitingTask = z.infer<typeof waitingTaskSchema>;
+
 /** The rows of `tasks`. Opens no transaction of its own. */
 export function openTasksTable(database: DatabaseSync) {
   const putOff = database.prepare('UPDATE tasks SET next_at = ? WHERE id = ? AND next_at IS NOT NULL');
@@ -79,12 +84,20 @@ export function openTasksTable(database: DatabaseSync) {
   const byId = database.prepare('SELECT * FROM tasks WHERE id = ?');
   const due = database.prepare(`
     SELECT id, status, provider, sandbox, accepted_at, doubt_at FROM tasks
-    WHERE next_at <= ? ORDER BY next_at, seq LIMIT 5000
+    WHERE next_at <= ?
+    ORDER BY status = 'accepted', CASE status WHEN 'accepted' THEN COALESCE(place, seq) ELSE next_at END, seq LIMIT 5000
   `);
   const nextDue = database.prepare('SELECT MIN(next_at) AS at FROM tasks WHERE next_at > ?');
   const running = database.prepare(
     "SELECT COUNT(*) AS count FROM tasks WHERE provider = ? AND status = 'running'",
   );
+  const underWay = database.prepare(
+    "SELECT COUNT(*) AS count FROM tasks WHERE provider = ? AND sandbox = ? AND status IN ('sending', 'running')",
+  );
+  const waiting = database.prepare(`
+    SELECT id, COALESCE(place, seq) AS place FROM tasks
+    WHERE next_at IS NOT NULL AND status = 'accepted' AND provider = ? AND sandbox = ? ORDER BY 2, seq
+  `);
   const owner = database.prepare(`
     SELECT 1 FROM tasks WHERE provider = ?1 AND provider_id = ?2 AND id <> ?3
     UNION ALL SELECT 1 FROM tasks WHERE twins <> '[]' AND provider = ?1 AND id <> ?3
@@ -135,7 +148,7 @@ export function openTasksTable(database: DatabaseSync) {
     setRevision.run(revision, id);
   }
 
-  /** Tasks whose next step is due at `now`, in milliseconds since 1970; the longest waiting first. */
+  /** Tasks whose next step is due at `now`, in milliseconds since 1970; the longest due first, then those that wait to be sent. */
   function findDue(now: number): readonly DueTask[] {
     return due.all(now).map((row) => dueTaskSchema.parse(row));
   }
@@ -147,6 +160,15 @@ export function openTasksTable(database: DatabaseSync) {
 
   function countRunning(provider: string): number {
     return Number(running.get(provider)?.count ?? 0);
+  }
+
+  function countUnderWay({ provider, sandbox }: Pick<TaskRow, 'provider' | 'sandbox'>): number {
+    return Number(underWay.get(provider, Number(sandbox))?.count ?? 0);
+  }
+
+  /** Tasks that wait to be sent to a provider, in the order of their turn. */
+  function findWaiting({ provider, sandbox }: Pick<TaskRow, 'provider' | 'sandbox'>): readonly WaitingTask[] {
+    return waiting.all(provider, Number(sandbox)).map((row) => waitingTaskSchema.parse(row));
   }
 
   /** Whether another task than `id` is that one at its provider. */
@@ -174,6 +196,8 @@ export function openTasksTable(database: DatabaseSync) {
     findDue,
     nextDueAfter,
     countRunning,
+    countUnderWay,
+    findWaiting,
     isOwnedBeside,
     findLastDone,
     findDeletedBefore,

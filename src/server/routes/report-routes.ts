@@ -10,12 +10,18 @@ const daysSchema = z.coerce.number().int().min(1).max(366).default(31);
 
 /** How the server runs, which models it has, what was spent. */
 export function reportRoutes(services: Services) {
-  const { registry, ledger, now } = services;
+  const { registry, ledger, takeContext, now } = services;
   return new Hono()
     .get('/config', (context) => context.json(configOf(services)))
     .get('/models', (context) => {
       const definitions = [...registry.models.values()].map((model) => model.definition);
       return context.json({ definitions, broken: registry.broken });
+    })
+    .get('/costs', (context) => {
+      const model = registry.models.get(context.req.query('model') ?? '');
+      if (!model) throw new Problem(404, 'No such model is known here.');
+      const costs = ledger.pastCosts.of(model, { sandbox: takeContext.isSandbox(model.provider) });
+      return context.json({ costs });
     })
     .get('/spend', (context) => {
       const days = daysSchema.safeParse(context.req.query('days'));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '#core/json.ts';
 import type { Issue } from '#core/schema/issue.ts';
 import { type Task, taskRequestSchema } from '#core/task.ts';
+import { moveTask } from '#server/ledger/move-task.ts';
 import { takeTask } from '#server/ledger/take-task.ts';
 import { cancelTask, resolveTask } from '#server/ledger/task-actions.ts';
 import { taskQuerySchema } from '#server/ledger/task-list.ts';
@@ -15,6 +16,7 @@ const patchSchema = z.strictObject({
   tags: z.array(z.string().min(1).max(50)).max(50).optional(),
   note: z.string().max(10_000).optional(),
 });
+const moveSchema = z.strictObject({ before: z.uuid().nullable() });
 const resolveSchema = z.strictObject({ action: z.enum(['retry', 'forget']) });
 
 /** Tasks: taken, listed, changed, deleted. */
@@ -82,6 +84,13 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
       if (cancellation.kind === 'ended') throw new Problem(409, cancellation.message);
       const { mayBeCharged, message, kind } = cancellation;
       return context.json({ task: existing(context), isStopped: kind === 'stopped', mayBeCharged, message });
+    })
+    .post('/:id/move', async (context) => {
+      const { id } = existing(context);
+      const { before } = await readBody(context, moveSchema);
+      if (!moveTask(ledger, { id, before }))
+        throw new Problem(409, 'Only tasks that wait for the same provider can be put before each other.');
+      return context.json(existing(context));
     })
     .post('/:id/resolve', async (context) => {
       const { action } = await readBody(context, resolveSchema);

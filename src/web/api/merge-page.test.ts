@@ -6,6 +6,7 @@ function task(id: string, changes: Partial<Task> = {}): Task {
   return taskSchema.parse({
     id,
     revision: 1,
+    place: 1,
     model: 'runware/a',
     status: 'running',
     progress: null,

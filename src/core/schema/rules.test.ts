@@ -43,8 +43,8 @@ type Words = Rule extends infer R ? (R extends unknown ? Omit<R, 'message'> : ne
 function issuesOf(rule: Words, input: object): readonly (readonly [string, string])[] {
   const rules = [{ ...rule, message: 'Broken.' } as Rule];
   const { issues } = madeUpModel({ properties, rules }).validate(input);
-  return issues.map(({ path, severity, message, fixes }) => {
-    expect([message, fixes]).toEqual(['Broken.', []]);
+  return issues.map(({ path, severity, message }) => {
+    expect(message).toBe('Broken.');
     return [path, severity];
   });
 }

@@ -3,8 +3,9 @@ import { countCodePoints } from './code-points.ts';
 import type { Rule, Test } from './definition.ts';
 import type { Field } from './field.ts';
 import type { Input, InputValue } from './input.ts';
-import type { Issue } from './issue.ts';
+import type { Fix, Issue } from './issue.ts';
 import { expandPath, getAt, toDefinitionPath } from './path.ts';
+import { ruleFixes } from './rule-fixes.ts';
 
 type Fields = ReadonlyMap<string, Field>;
 
@@ -12,14 +13,26 @@ type Fields = ReadonlyMap<string, Field>;
 export function issuesOfRules(rules: readonly Rule[], fields: Fields, input: Input): readonly Issue[] {
   return rules.flatMap((rule) => {
     const severity = rule.severity ?? ('onlyWhen' in rule || 'warnWhen' in rule ? 'warning' : 'error');
-    return rowsOf(rule, input).flatMap((row) =>
-      brokenAt(rule, { fields, input, row }).map((path) => ({
+    return rowsOf(rule, input).flatMap((row) => {
+      const scope = { fields, input, row };
+      return brokenAt(rule, scope).map((path) => ({
         path,
         severity,
         message: rule.message,
-        fixes: [],
-      })),
-    );
+        fixes: [...fixesAt(rule, path, scope)],
+      }));
+    });
+  });
+}
+
+function fixesAt(rule: Rule, path: string, { fields, input, row }: Scope): readonly Fix[] {
+  const at = (each: string) => concrete(each, row);
+  return ruleFixes({
+    rule,
+    path,
+    at,
+    fieldAt: (each) => fields.get(each),
+    valueAt: (each) => getAt(input, at(each)),
   });
 }
 

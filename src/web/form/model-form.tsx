@@ -1,13 +1,15 @@
-import { type KeyboardEvent, useDeferredValue, useEffect } from 'react';
+import { type KeyboardEvent, useDeferredValue, useRef } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { isComposing } from '#web/form/controls/is-composing.ts';
-import { refreshIssues } from '#web/form/issues/refresh-issues.ts';
+import { useIssueRefresh } from '#web/form/issues/use-issue-refresh.ts';
 import { FieldList } from '#web/form/layout/field-list.tsx';
 import { GroupSection } from '#web/form/layout/group-section.tsx';
 import { groupsOf } from '#web/form/layout/groups-of.ts';
 import { FormScopeContext } from '#web/form/state/form-scope.ts';
 import { type FormServices, FormServicesContext } from '#web/form/state/form-services.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import { FormAnnouncement } from '#web/form/undo/form-announcement.tsx';
+import { useUndoKeys } from '#web/form/undo/use-undo-keys.ts';
 
 type ModelFormProps = {
   readonly model: Model;
@@ -21,33 +23,19 @@ export function ModelForm({ model, form, services }: ModelFormProps) {
   const isWhole = useDeferredValue(true, false);
   const groups = groupsOf(model);
 
-  useEffect(
-    function watchValues() {
-      refreshIssues(model, form);
-      return form.rhf.subscribe({
-        formState: { values: true },
-        callback({ name }) {
-          if (name === undefined) {
-            refreshIssues(model, form);
-            return;
-          }
-          form.issues.forget(name);
-          // What was wrong here may be right now: say so while it is being typed.
-          if (form.issues.at(name).length > 0) refreshIssues(model, form);
-        },
-      });
-    },
-    [model, form],
-  );
+  const root = useRef<HTMLDivElement>(null);
+  useIssueRefresh(model, form);
+  useUndoKeys({ model, form, root });
 
   return (
     <FormServicesContext value={services}>
       <FormScopeContext value={{ model, form, renderFields }}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps Enter in a box from submitting a form around it */}
-        <div onKeyDown={keepEnter} className="text-sm">
+        <div ref={root} onKeyDown={keepEnter} className="text-sm">
           {(isWhole ? groups : groups.slice(0, GROUPS_IN_SIGHT)).map((group) => (
             <GroupSection key={group.id} group={group} />
           ))}
+          <FormAnnouncement form={form} />
         </div>
       </FormScopeContext>
     </FormServicesContext>

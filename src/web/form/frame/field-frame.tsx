@@ -1,4 +1,4 @@
-import { type FocusEvent, type ReactNode, useState } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import type { Field } from '#core/schema/field.ts';
 import type { Issue } from '#core/schema/issue.ts';
 import { FieldIssues } from '#web/form/issues/field-issues.tsx';
@@ -8,6 +8,8 @@ import { FieldHeading } from './field-heading.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { fieldIds } from './field-ids.ts';
 import { hintOfField } from './hint-of-field.ts';
+import { keysHint } from './keys-hint.ts';
+import { useFieldButtons } from './use-field-buttons.ts';
 
 type FieldFrameProps = {
   readonly field: Field;
@@ -17,6 +19,8 @@ type FieldFrameProps = {
   readonly issues: readonly Issue[];
   /** `box`: a text box or the like, which a label can name; `inline`: small, stands in the heading's line. */
   readonly shape: 'box' | 'group' | 'inline';
+  /** Whether the control takes the focus: then help and reset go by key, and are no Tab stops of their own. */
+  readonly takesFocus: boolean;
   readonly onReset: () => void;
   readonly onLeave: () => void;
   /** The control. */
@@ -30,37 +34,44 @@ export function FieldFrame({
   state,
   issues,
   shape,
+  takesFocus,
   onReset,
   onLeave,
   children,
 }: FieldFrameProps) {
   const { form } = useFormScope();
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const ids = fieldIds(form.id, path);
+  const buttons = useFieldButtons({
+    fields: [field],
+    controlId: ids.control,
+    isSet: state !== 'unset',
+    onReset: field.managed ? undefined : onReset,
+  });
 
   function handleBlur(event: FocusEvent) {
     if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: notices only that the focus has gone
-    <div id={ids.frame} onBlur={handleBlur} className="relative scroll-my-12">
+    // biome-ignore lint/a11y/noStaticElementInteractions: notices that the focus has gone; its keys do what its buttons do
+    <div id={ids.frame} onBlur={handleBlur} onKeyDown={buttons.handleKey} className="relative scroll-my-12">
       <span aria-hidden="true" className={classNames('absolute inset-y-1 -left-2.5 w-0.5', marks[state])} />
       <FieldHeading
         fields={[field]}
         ids={ids}
         state={state}
         labelFor={shape === 'box' ? ids.control : undefined}
-        isHelpOpen={isHelpOpen}
-        onHelp={() => setHelpOpen(!isHelpOpen)}
-        onReset={field.managed ? undefined : onReset}
+        areTabStops={!takesFocus}
+        isHelpOpen={buttons.isHelpOpen}
+        onHelp={buttons.toggleHelp}
+        onReset={buttons.reset}
       >
         {shape === 'inline' ? children : null}
       </FieldHeading>
-      {isHelpOpen ? <FieldHelp id={ids.help} fields={[field]} /> : null}
+      {buttons.isHelpOpen ? <FieldHelp id={ids.help} fields={[field]} /> : null}
       {shape === 'inline' ? null : children}
       <span id={ids.hint} className="sr-only">
-        {hintOfField(field)}
+        {hintOfField(field)} {takesFocus ? keysHint(state !== 'unset') : ''}
       </span>
       {field.whenUnset && state === 'unset' ? (
         <p className="mt-1 text-xs text-ink-faint">

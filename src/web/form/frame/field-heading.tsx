@@ -1,6 +1,7 @@
 import { Lock, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Field } from '#core/schema/field.ts';
+import { formKeys } from '#web/form/form-keys.ts';
 import { Badge } from '#web/ui/badge.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -16,6 +17,8 @@ type FieldHeadingProps = {
   readonly labelFor?: string | undefined;
   /** The title stands above already: it is spoken, not drawn. */
   readonly isTitleHidden?: boolean | undefined;
+  /** Without a control that takes the focus, help and reset are reached by Tab; with one, by its keys. */
+  readonly areTabStops: boolean;
   readonly isHelpOpen: boolean;
   readonly onHelp: () => void;
   readonly onReset?: (() => void) | undefined;
@@ -30,6 +33,7 @@ export function FieldHeading({
   state,
   labelFor,
   isTitleHidden = false,
+  areTabStops,
   isHelpOpen,
   onHelp,
   onReset,
@@ -38,6 +42,7 @@ export function FieldHeading({
   const title = fields.map((field) => field.title).join(' and ');
   const isRequired = fields.some((field) => field.required);
   const Label = labelFor ? 'label' : 'span';
+  const tabIndex = areTabStops ? undefined : -1;
   return (
     <div className="flex min-h-7 items-center gap-1.5">
       <Label
@@ -64,11 +69,24 @@ export function FieldHeading({
       <span className="-mr-1 ml-auto flex shrink-0 items-center">
         {children}
         {onReset && state !== 'unset' ? (
-          <IconButton size="sm" icon={RotateCcw} label={`Reset ${title}`} onClick={onReset} />
+          <IconButton
+            size="sm"
+            icon={RotateCcw}
+            label={`Reset ${title}`}
+            hint={areTabStops ? undefined : formKeys.reset.keys}
+            tabIndex={tabIndex}
+            onClick={onReset}
+          />
         ) : (
           <span className="size-6 pointer-coarse:size-8" />
         )}
-        <HelpButton title={title} isOpen={isHelpOpen} helpId={ids.help} onToggle={onHelp} />
+        <HelpButton
+          title={title}
+          isOpen={isHelpOpen}
+          helpId={ids.help}
+          tabIndex={tabIndex}
+          onToggle={onHelp}
+        />
       </span>
     </div>
   );

@@ -1,12 +1,20 @@
 import type { Model } from '#core/models/registry.ts';
 import { fieldIds } from '#web/form/frame/field-ids.ts';
+import { focusInside } from '#web/form/frame/focus-inside.ts';
 import { findGroup } from '#web/form/layout/find-group.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 
 type Place = { readonly model: Model; readonly form: InputForm; readonly path: string };
 
-/** Unfolds the group of a field and moves the focus to its control. Does nothing where the form has no such field. */
+/**
+ * Unfolds the group of a field and moves the focus to its control. Does nothing where the form has no such field. While another
+ * view of the input is in sight, that one shows the place.
+ */
 export function focusField({ model, form, path }: Place): void {
+  if (form.view.reveal) {
+    form.view.reveal(path);
+    return;
+  }
   const group = findGroup(model, path);
   if (!group) return;
   form.folds.setOpen(group.id, true);
@@ -24,14 +32,6 @@ function focusControl(formId: string, path: string): boolean {
   const list = /^(.+)\.\d+$/.exec(path)?.[1];
   if (!frame) return list !== undefined && focusControl(formId, list);
   frame.scrollIntoView({ block: 'nearest' });
-  const control = document.getElementById(ids.control);
-  control?.focus({ preventScroll: true });
-  // A group of radio buttons, an object: not to be focused itself, but something inside it is.
-  if (document.activeElement !== control || control === null) {
-    (control ?? frame).querySelector<HTMLElement>(FOCUSABLE)?.focus({ preventScroll: true });
-  }
+  focusInside(document.getElementById(ids.control) ?? frame);
   return true;
 }
-
-const FOCUSABLE =
-  'input:not([type=hidden],[tabindex="-1"]), textarea, [role=radio][tabindex="0"], button:not([aria-hidden])';

@@ -31,7 +31,8 @@ function ValueRow({ field, path }: Pick<FieldRowProps, 'field' | 'path'>) {
   const { form } = useFormScope();
   const { value, issues, setValue, commitValue, leave } = useField(path);
   const { privateBarredBy } = use(FormServicesContext);
-  const { shape, render } = field.isPrivate && privateBarredBy ? barredControl : fieldControl(field);
+  const isBarred = field.isPrivate && privateBarredBy !== null;
+  const { shape, render } = isBarred ? barredControl : fieldControl(field);
   const isSet = Array.isArray(value) ? value.length > 0 : value !== undefined;
   return (
     <FieldFrame
@@ -40,6 +41,7 @@ function ValueRow({ field, path }: Pick<FieldRowProps, 'field' | 'path'>) {
       state={!isSet ? 'unset' : isDefault(field, value) ? 'default' : 'set'}
       issues={issues}
       shape={shape}
+      takesFocus={!isBarred && field.managed === null}
       onReset={() => commitValue(undefined)}
       onLeave={leave}
     >

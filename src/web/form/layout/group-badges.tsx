@@ -1,26 +1,16 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { useWatch } from 'react-hook-form';
 import type { Issue } from '#core/schema/issue.ts';
-import { getAt } from '#core/schema/path.ts';
-import { toSparseInput } from '#core/schema/sparse.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { Badge } from '#web/ui/badge.tsx';
-import { countSet } from './count-set.ts';
 import { findGroup } from './find-group.ts';
 import type { FormGroup } from './groups-of.ts';
 import { SetCount } from './set-count.tsx';
+import { useGroupCount } from './use-group-count.ts';
 
 /** What a folded group must not hide: how many values are set inside, and how many of its fields are wrong. */
 export function GroupBadges({ group }: { readonly group: FormGroup }) {
-  const { form } = useFormScope();
-  const count = useWatch({
-    control: form.rhf.control,
-    compute(values: unknown) {
-      const input = toSparseInput(values);
-      return countSet(group.fields, (path) => getAt(input, path));
-    },
-  });
+  const count = useGroupCount(group);
   const errors = useIssueCount(group, 'error');
   const warnings = useIssueCount(group, 'warning');
   return (

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useFormScope } from '#web/form/state/form-scope.ts';
+import { ResetGroup } from '#web/form/undo/reset-group.tsx';
 import { Disclosure } from '#web/ui/disclosure.tsx';
 import { FieldList } from './field-list.tsx';
 import { GroupBadges } from './group-badges.tsx';
@@ -16,9 +17,12 @@ export function GroupSection({ group }: { readonly group: FormGroup }) {
         aria-labelledby={`${form.id}-group-${group.id}`}
         className="border-t border-line py-3 first:border-t-0 first:pt-0"
       >
-        <h3 id={`${form.id}-group-${group.id}`} className="mb-1 text-sm font-semibold text-ink">
-          {group.title}
-        </h3>
+        <div className="mb-1 flex min-h-6 items-center justify-between">
+          <h3 id={`${form.id}-group-${group.id}`} className="text-sm font-semibold text-ink">
+            {group.title}
+          </h3>
+          <ResetGroup group={group} />
+        </div>
         {fields}
       </section>
     );
@@ -28,6 +32,7 @@ export function GroupSection({ group }: { readonly group: FormGroup }) {
       <Disclosure
         title={group.title}
         badge={<GroupBadges group={group} />}
+        action={<ResetGroup group={group} />}
         open={isOpen}
         onOpenChange={(open) => form.folds.setOpen(group.id, open)}
       >

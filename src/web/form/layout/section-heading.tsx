@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Field } from '#core/schema/field.ts';
 import { FieldHeading } from '#web/form/frame/field-heading.tsx';
 import { FieldHelp } from '#web/form/frame/field-help.tsx';
 import { fieldIds } from '#web/form/frame/field-ids.ts';
+import { useFieldButtons } from '#web/form/frame/use-field-buttons.ts';
 import { FieldIssues } from '#web/form/issues/field-issues.tsx';
 import { useIssuesAt } from '#web/form/issues/use-issues-at.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
@@ -22,8 +23,13 @@ type SectionHeadingProps = {
 export function SectionHeading({ field, path, count, isBare, onReset, children }: SectionHeadingProps) {
   const { form } = useFormScope();
   const issues = useIssuesAt(form.issues, path);
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const ids = fieldIds(form.id, path);
+  const buttons = useFieldButtons({
+    fields: [field],
+    controlId: ids.frame,
+    isSet: count > 0,
+    onReset,
+  });
   return (
     <>
       <FieldHeading
@@ -31,13 +37,14 @@ export function SectionHeading({ field, path, count, isBare, onReset, children }
         ids={ids}
         state={count > 0 ? 'set' : 'unset'}
         isTitleHidden={isBare}
-        isHelpOpen={isHelpOpen}
-        onHelp={() => setHelpOpen(!isHelpOpen)}
-        onReset={onReset}
+        areTabStops
+        isHelpOpen={buttons.isHelpOpen}
+        onHelp={buttons.toggleHelp}
+        onReset={buttons.reset}
       >
         {children}
       </FieldHeading>
-      {isHelpOpen ? <FieldHelp id={ids.help} fields={[field]} /> : null}
+      {buttons.isHelpOpen ? <FieldHelp id={ids.help} fields={[field]} /> : null}
       <FieldIssues id={ids.issues} issues={issues} />
     </>
   );

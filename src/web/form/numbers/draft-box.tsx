@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { isComposing } from '#web/form/controls/is-composing.ts';
+import { formKeyOf } from '#web/form/form-key-of.ts';
 import type { AccessibleName } from '#web/ui/accessible-name.ts';
 import { TextField } from '#web/ui/text-field.tsx';
 
@@ -32,6 +33,8 @@ export function DraftBox({ text, onCommit, onStep, ...field }: DraftBoxProps) {
   function handleKey(event: KeyboardEvent) {
     if (isComposing(event)) return;
     if (event.key === 'Enter') commit();
+    // A reset is about what is typed here, too.
+    if (formKeyOf(event) === 'reset') setDraft(null);
     if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
       setDraft(null);

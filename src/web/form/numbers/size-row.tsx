@@ -1,11 +1,11 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useState } from 'react';
 import type { NumberField } from '#core/schema/field.ts';
 import type { InputValue } from '#core/schema/input.ts';
 import { getAt } from '#core/schema/path.ts';
 import { FieldHeading } from '#web/form/frame/field-heading.tsx';
 import { FieldHelp } from '#web/form/frame/field-help.tsx';
 import { fieldIds } from '#web/form/frame/field-ids.ts';
+import { useFieldButtons } from '#web/form/frame/use-field-buttons.ts';
 import { FieldIssues } from '#web/form/issues/field-issues.tsx';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { useField } from '#web/form/state/use-field.ts';
@@ -19,7 +19,6 @@ type Side = { readonly field: NumberField; readonly path: string };
 /** Width and height as one: two boxes, swap, common ratios, megapixels. */
 export function SizeRow({ width, height }: { readonly width: Side; readonly height: Side }) {
   const { form } = useFormScope();
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const across = useField(width.path);
   const down = useField(height.path);
   const ids = fieldIds(form.id, `${width.path}+${height.path}`);
@@ -29,10 +28,18 @@ export function SizeRow({ width, height }: { readonly width: Side; readonly heig
     typeof across.value === 'number' && typeof down.value === 'number'
       ? { width: across.value, height: down.value }
       : null;
+  const buttons = useFieldButtons({
+    fields,
+    controlId: fieldIds(form.id, width.path).control,
+    isSet,
+    onReset: () => setBoth(undefined, undefined),
+  });
 
   function setBoth(first: InputValue | undefined, second: InputValue | undefined) {
-    across.setValue(first);
-    down.setValue(second);
+    form.inOneStep(() => {
+      across.setValue(first);
+      down.setValue(second);
+    });
     across.leave();
     down.leave();
   }
@@ -43,7 +50,11 @@ export function SizeRow({ width, height }: { readonly width: Side; readonly heig
   }
 
   return (
-    <fieldset aria-labelledby={ids.label} className="relative min-w-0 scroll-my-12">
+    <fieldset
+      aria-labelledby={ids.label}
+      onKeyDown={buttons.handleKey}
+      className="relative min-w-0 scroll-my-12"
+    >
       <span
         aria-hidden="true"
         className={classNames(
@@ -55,11 +66,12 @@ export function SizeRow({ width, height }: { readonly width: Side; readonly heig
         fields={fields}
         ids={ids}
         state={isSet ? 'set' : 'unset'}
-        isHelpOpen={isHelpOpen}
-        onHelp={() => setHelpOpen(!isHelpOpen)}
-        onReset={() => setBoth(undefined, undefined)}
+        areTabStops={false}
+        isHelpOpen={buttons.isHelpOpen}
+        onHelp={buttons.toggleHelp}
+        onReset={buttons.reset}
       />
-      {isHelpOpen ? <FieldHelp id={ids.help} fields={fields} /> : null}
+      {buttons.isHelpOpen ? <FieldHelp id={ids.help} fields={fields} /> : null}
       <div className="flex items-center gap-1.5">
         <SizeSide {...width} state={across} />
         <span aria-hidden="true" className="text-ink-faint">

@@ -2,6 +2,7 @@ import type { NumberField } from '#core/schema/field.ts';
 import { controlAria } from '#web/form/frame/control-aria.ts';
 import { fieldIds } from '#web/form/frame/field-ids.ts';
 import { hintOfField } from '#web/form/frame/hint-of-field.ts';
+import { keysHint } from '#web/form/frame/keys-hint.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import type { useField } from '#web/form/state/use-field.ts';
 import { NumberBox } from './number-box.tsx';
@@ -29,7 +30,7 @@ export function SizeSide({ field, path, state }: SizeSideProps) {
         onCommit={state.commitValue}
       />
       <span id={ids.hint} className="sr-only">
-        {hintOfField(field)}
+        {hintOfField(field)} {keysHint(state.value !== undefined)}
       </span>
     </div>
   );

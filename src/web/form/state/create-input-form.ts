@@ -2,14 +2,24 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { Input, InputValue } from '#core/schema/input.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import { createIssueStore } from '#web/form/issues/issue-store.ts';
+import { changesBetween } from './changes-between.ts';
+import { createAnnouncer } from './create-announcer.ts';
+import { createHistory } from './create-history.ts';
 import { createFoldStore } from './fold-store.ts';
 import type { FormValues, InputForm } from './input-form.ts';
+import { isSameValue } from './is-same-value.ts';
 
-/** Ties React Hook Form's value map to our own stores. */
+/** Ties React Hook Form's value map to our own stores. Whatever changes a value goes through here, and can be undone. */
 export function createInputForm(id: string, rhf: UseFormReturn<FormValues>): InputForm {
   const issues = createIssueStore();
+  const history = createHistory();
+  let isInStep = false;
 
-  function setValue(path: string, value: InputValue | undefined) {
+  function readInput(): Input {
+    return toSparseInput(rhf.getValues());
+  }
+
+  function write(path: string, value: InputValue | undefined) {
     const entry = value === undefined ? /^(.+)\.(\d+)$/.exec(path) : null;
     const list = entry?.[1] ? rhf.getValues(entry[1]) : null;
     if (entry?.[1] && Array.isArray(list)) {
@@ -19,17 +29,58 @@ export function createInputForm(id: string, rhf: UseFormReturn<FormValues>): Inp
     }
   }
 
+  function record(key?: string) {
+    if (!isInStep) history.record({ before: readInput, key });
+  }
+
+  function change(path: string, value: InputValue | undefined, key?: string) {
+    if (isSameValue(rhf.getValues(path), value)) return;
+    record(key);
+    write(path, value);
+  }
+
+  function inOneStep(work: () => void) {
+    record();
+    const wasInStep = isInStep;
+    isInStep = true;
+    try {
+      work();
+    } finally {
+      isInStep = wasInStep;
+    }
+  }
+
+  function writeInput(input: Input): readonly string[] {
+    const changes = changesBetween(readInput(), input);
+    for (const { path, value } of changes) rhf.setValue(path, value);
+    return changes.map(({ path }) => path);
+  }
+
   return {
     id,
     rhf,
     issues,
     folds: createFoldStore(),
+    announcer: createAnnouncer(),
     uploads: new Map(),
-    readInput: () => toSparseInput(rhf.getValues()),
-    replaceInput(input: Input) {
+    resetBoxes: new WeakSet(),
+    view: { reveal: null },
+    readInput,
+    replaceInput(input) {
+      record();
       issues.clear();
       rhf.reset(input);
     },
-    setValue,
+    setInput(input, key) {
+      if (isSameValue(readInput(), input)) return;
+      record(key);
+      writeInput(input);
+    },
+    setValue: (path, value) => change(path, value),
+    typeValue: (path, value) => change(path, value, path),
+    endStep: history.endStep,
+    inOneStep,
+    undo: () => writeInput(history.undo(readInput()) ?? readInput()),
+    redo: () => writeInput(history.redo(readInput()) ?? readInput()),
   };
 }

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { Input, InputValue } from '#core/schema/input.ts';
 import type { IssueStore } from '#web/form/issues/issue-store.ts';
+import type { Announcer } from './create-announcer.ts';
 import type { FoldStore } from './fold-store.ts';
 import type { UploadedImage } from './form-services.ts';
 
@@ -14,12 +15,28 @@ export type InputForm = {
   readonly rhf: UseFormReturn<FormValues>;
   readonly issues: IssueStore;
   readonly folds: FoldStore;
+  readonly announcer: Announcer;
   /** What is known of images uploaded here, by value. */
   readonly uploads: Map<string, UploadedImage>;
+  /** Text boxes that were reset and not typed into since: Ctrl+Z in them is the form's. */
+  readonly resetBoxes: WeakSet<Element>;
+  /** How another view of the same input, such as its JSON, shows a value; `null` while the fields themselves are in sight. */
+  readonly view: { reveal: ((path: string) => void) | null };
   /** What the user set, and nothing else. */
   readonly readInput: () => Input;
   /** Puts another input in the place of all values; issues and traces of editing go with the old one. */
   readonly replaceInput: (input: Input) => void;
+  /** Makes the form hold another input by setting only what differs. With a `key`, as `typeValue` does with its path. */
+  readonly setInput: (input: Input, key?: string) => void;
   /** Sets the value at a path; `undefined` takes it out, and out of a list the whole entry. */
   readonly setValue: (path: string, value: InputValue | undefined) => void;
+  /** The same while it is being typed or dragged: until `endStep`, changes at one path are undone as one. */
+  readonly typeValue: (path: string, value: InputValue | undefined) => void;
+  readonly endStep: () => void;
+  /** All that `work` sets is undone as one. */
+  readonly inOneStep: (work: () => void) => void;
+  /** Takes the last step back; answers the paths that changed, none where there was nothing to take back. */
+  readonly undo: () => readonly string[];
+  /** Takes the last `undo` back. */
+  readonly redo: () => readonly string[];
 };

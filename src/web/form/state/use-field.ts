@@ -22,6 +22,7 @@ export function useField(path: string): {
   const issues = useIssuesAt(form.issues, path);
 
   function leave() {
+    form.endStep();
     afterPress(() => {
       form.issues.touch(path);
       refreshIssues(model, form);
@@ -29,11 +30,11 @@ export function useField(path: string): {
   }
 
   function setValue(next: InputValue | undefined) {
-    form.setValue(path, next);
+    form.typeValue(path, next);
   }
 
   function commitValue(next: InputValue | undefined) {
-    form.setValue(path, next);
+    form.typeValue(path, next);
     leave();
   }
 

@@ -1,0 +1,34 @@
+import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
+import { setAt } from '#core/schema/path.ts';
+import { refreshIssues } from '#web/form/issues/refresh-issues.ts';
+import { changesBetween } from '#web/form/state/changes-between.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { useToast } from '#web/ui/use-toast.ts';
+
+type ResetOptions = { readonly model: Model; readonly form: InputForm };
+
+/** Resets many parameters at once, with a message that takes just these back, whatever was changed since. */
+export function useReset({ model, form }: ResetOptions) {
+  const toast = useToast();
+
+  /** `what`: as the message calls it, such as "Sampling". */
+  function reset(what: string, rest: (input: Input) => Input): void {
+    const before = form.readInput();
+    const after = rest(before);
+    const taken = changesBetween(after, before);
+    form.setInput(after);
+    refreshIssues(model, form);
+    toast.show({
+      title: `${what} was reset: ${taken.length === 1 ? '1 value' : `${taken.length} values`} taken out.`,
+      action: { label: 'Undo', onSelect: putBack },
+    });
+
+    function putBack() {
+      form.setInput(taken.reduce((input, { path, value }) => setAt(input, path, value), form.readInput()));
+      refreshIssues(model, form);
+    }
+  }
+
+  return reset;
+}

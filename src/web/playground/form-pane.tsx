@@ -4,11 +4,13 @@ import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandl
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { configQuery } from '#web/api/config-query.ts';
+import { JsonTab } from '#web/form/json/json-tab.tsx';
 import { ModelForm } from '#web/form/model-form.tsx';
 import { useInputForm } from '#web/form/state/use-input-form.ts';
 import { withoutPrivate } from '#web/form/without-private.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
+import { Segmented } from '#web/ui/segmented.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
 import { readDraft, writeDraft } from './draft.ts';
@@ -36,10 +38,16 @@ type FormPaneProps = {
   readonly ref: Ref<FormPaneHandle>;
 };
 
+const VIEWS = [
+  { value: 'form', label: 'Form' },
+  { value: 'json', label: 'JSON' },
+] as const;
+
 /** One model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
 export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, ref }: FormPaneProps) {
   const [draft] = useState(() => readDraft(model));
   const form = useInputForm(draft);
+  const [view, setView] = useState<'form' | 'json'>('form');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const provider = useProviderTitle(model.provider);
   const isWide = useIsWide();
@@ -81,7 +89,18 @@ export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, r
     if (!isWide) setSheetOpen(true);
   }
 
-  const parameters = <ModelForm model={model} form={form} services={services} />;
+  const parameters = (
+    <>
+      <div className="flex pb-3">
+        <Segmented label="View" value={view} onChange={setView} options={VIEWS} />
+      </div>
+      {view === 'form' ? (
+        <ModelForm model={model} form={form} services={services} />
+      ) : (
+        <JsonTab model={model} form={form} />
+      )}
+    </>
+  );
   const runBar = <RunBar model={model} form={form} onRun={run} failure={failure} />;
   if (isWide) {
     return (

@@ -6,7 +6,7 @@ export type LazyPart<Props> = {
   readonly fetch: () => Promise<ComponentType<Props> | null>;
 };
 
-/** What fetches each part there is. */
+/** What fetches each part that is fetched ahead. */
 const fetches = new Set<() => Promise<unknown>>();
 
 /** Fetches the parts that are not here yet: once they are, they work without the server too, a message that it is gone among them. */
@@ -14,7 +14,11 @@ export async function fetchParts(): Promise<void> {
   for (const fetch of fetches) await fetch();
 }
 
-export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+/** `isFetchedAhead`: unless `false`, the part comes soon after the page, before anything wants it. */
+export function lazyPart<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  { isFetchedAhead = true }: { readonly isFetchedAhead?: boolean } = {},
+): LazyPart<Props> {
   let pending: Promise<ComponentType<Props> | null> | null = null;
 
   function forget(): null {
@@ -27,6 +31,6 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Lazy
     return pending;
   }
 
-  fetches.add(fetch);
+  if (isFetchedAhead) fetches.add(fetch);
   return { fetch };
 }

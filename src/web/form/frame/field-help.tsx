@@ -1,7 +1,6 @@
 import type { Field } from '#core/schema/field.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
-import { defaultOfField } from './default-of-field.ts';
-import { limitsOfField } from './limits-of-field.ts';
+import { factsOfField } from './facts-of-field.ts';
 
 type FieldHelpProps = {
   readonly id: string;
@@ -23,7 +22,7 @@ export function FieldHelp({ id, fields }: FieldHelpProps) {
             <p className="whitespace-pre-line wrap-anywhere">{field.description}</p>
           ) : null}
           <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-0.5">
-            {factsOf(field).map(([term, text]) => (
+            {factsOfField(field).map(([term, text]) => (
               <div key={term} className="contents">
                 <dt className="text-ink-faint">{term}</dt>
                 <dd className="wrap-anywhere">{text}</dd>
@@ -44,20 +43,4 @@ export function FieldHelp({ id, fields }: FieldHelpProps) {
       </a>
     </div>
   );
-}
-
-function factsOf(field: Field): readonly (readonly [term: string, text: string])[] {
-  const fallback = defaultOfField(field);
-  const facts: readonly (readonly [string, string])[] = [
-    ['Takes', limitsOfField(field)],
-    ['Default', fallback ?? ''],
-    ['Unset', field.whenUnset ? `Sends ${field.whenUnset.sends}. ${field.whenUnset.reason}` : ''],
-    ['Also as', field.aliases.join(', ')],
-    [
-      'Private',
-      field.isPrivate ? 'Never enters a link, an export or a file, and is forgotten with this page.' : '',
-    ],
-    ['Source', field.source ?? ''],
-  ];
-  return facts.filter(([, text]) => text !== '');
 }

@@ -12,7 +12,7 @@ import { sortIssues } from './sort-issues.ts';
 export function checkInput(model: Model, form: InputForm): Input | null {
   form.issues.showAll();
   const errors = refreshIssues(model, form).filter((issue) => issue.severity === 'error');
-  const first = sortIssues(model, errors)[0];
+  const first = form.issues.unread() ?? sortIssues(model, errors)[0];
   if (first) {
     focusField({ model, form, path: first.path });
     return null;

@@ -54,6 +54,17 @@ test('shows one refusal once', () => {
   expect(store.at('image')).toHaveLength(1);
 });
 
+test('keeps what cannot be read in sight, whatever is validated or changed, until it can', () => {
+  const store = createIssueStore();
+  store.setUnread(wrong(''));
+  store.setForeign([]);
+  store.forget('steps');
+  store.clear();
+  expect(store.all()).toEqual([wrong('')]);
+  store.setUnread(null);
+  expect(store.all()).toEqual([]);
+});
+
 test('begins anew when it is cleared', () => {
   const store = createIssueStore();
   store.showAll();

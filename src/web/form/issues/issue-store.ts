@@ -21,6 +21,10 @@ export type IssueStore = {
   /** Issues from outside (server, provider), in the place of earlier ones. Each stays until its field changes. */
   readonly setForeign: (issues: readonly Issue[]) => void;
   readonly addForeign: (issue: Issue) => void;
+  readonly foreign: () => readonly Issue[];
+  /** What stands for the input but cannot be read, such as half-typed JSON: shown, and no run goes out, until it is `null`. */
+  readonly setUnread: (issue: Issue | null) => void;
+  readonly unread: () => Issue | null;
   /** The value at `path` changed: what was said about it from outside no longer holds. */
   readonly forget: (path: string) => void;
   /** Back to the beginning. */
@@ -34,6 +38,7 @@ export function createIssueStore(): IssueStore {
   let input: Input = {};
   let found: readonly Issue[] = [];
   let foreign: readonly Issue[] = [];
+  let unread: Issue | null = null;
   let shown: readonly Issue[] = [];
   let byPath: ReadonlyMap<string, readonly Issue[]> = new Map();
 
@@ -42,7 +47,7 @@ export function createIssueStore(): IssueStore {
   }
 
   function update() {
-    const next = [...found.filter(isShown), ...foreign];
+    const next = [...(unread ? [unread] : []), ...found.filter(isShown), ...foreign];
     if (isSame(next, shown)) return;
     const before = byPath;
     shown = next;
@@ -83,6 +88,12 @@ export function createIssueStore(): IssueStore {
       foreign = [...foreign.filter((known) => !isSame([known], [issue])), issue];
       update();
     },
+    foreign: () => foreign,
+    setUnread(issue) {
+      unread = issue;
+      update();
+    },
+    unread: () => unread,
     forget(path) {
       foreign = foreign.filter((issue) => !isRelated(issue.path, path));
       update();

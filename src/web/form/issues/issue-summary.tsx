@@ -6,6 +6,7 @@ import { applyFix } from './apply-fix.ts';
 import { focusField } from './focus-field.ts';
 import { IssueLine } from './issue-line.tsx';
 import { sortIssues } from './sort-issues.ts';
+import { withRemoval } from './with-removal.ts';
 
 type IssueSummaryProps = {
   readonly model: Model;
@@ -20,14 +21,14 @@ export function IssueSummary({ model, form }: IssueSummaryProps) {
     <ul aria-label="Issues" className="space-y-1 text-xs">
       {issues.map((issue) => {
         const hasField = findGroup(model, issue.path) !== null;
-        const canBeTakenOut = !hasField && issue.path !== '' && issue.fixes.length === 0;
-        const remove = { label: 'Take it out', changes: [{ path: issue.path, value: null }] };
         return (
           <li key={`${issue.path} ${issue.severity} ${issue.message}`}>
             <IssueLine
-              issue={canBeTakenOut ? { ...issue, fixes: [remove] } : issue}
+              issue={withRemoval(model, issue)}
               onFix={(fix) => applyFix({ model, form, fix })}
-              onOpen={hasField ? () => focusField({ model, form, path: issue.path }) : undefined}
+              onOpen={
+                hasField || form.view.reveal ? () => focusField({ model, form, path: issue.path }) : undefined
+              }
             />
           </li>
         );

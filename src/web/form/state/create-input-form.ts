@@ -64,7 +64,7 @@ export function createInputForm(id: string, rhf: UseFormReturn<FormValues>): Inp
     announcer: createAnnouncer(),
     uploads: new Map(),
     resetBoxes: new WeakSet(),
-    view: { reveal: null },
+    view: { reveal: null, leftText: null },
     readInput,
     replaceInput(input) {
       record();

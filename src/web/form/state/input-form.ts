@@ -20,8 +20,13 @@ export type InputForm = {
   readonly uploads: Map<string, UploadedImage>;
   /** Text boxes that were reset and not typed into since: Ctrl+Z in them is the form's. */
   readonly resetBoxes: WeakSet<Element>;
-  /** How another view of the same input, such as its JSON, shows a value; `null` while the fields themselves are in sight. */
-  readonly view: { reveal: ((path: string) => void) | null };
+  /** What another view of the same input, its JSON, keeps here. */
+  readonly view: {
+    /** Shows the place of a value; `null` while the fields themselves are in sight. */
+    reveal: ((path: string) => void) | null;
+    /** Text that was left half typed, and the input beside it. */
+    leftText: { readonly text: string; readonly input: Input } | null;
+  };
   /** What the user set, and nothing else. */
   readonly readInput: () => Input;
   /** Puts another input in the place of all values; issues and traces of editing go with the old one. */

@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Task, TaskPage } from '#core/task.ts';
 import { configQuery } from './config-query.ts';
 import { modelsQuery } from './models-query.ts';
+import { pastCostsQuery } from './past-costs-query.ts';
 import { spendQuery } from './spend-query.ts';
 import { isInList, type TaskFilter, taskFilterSchema } from './task-filter.ts';
 import { taskQuery } from './tasks-query.ts';
@@ -23,7 +24,10 @@ export function writeTask(client: QueryClient, task: Task): void {
     // It belongs somewhere in the middle, as one that came back from the bin does.
     else void client.invalidateQueries({ queryKey: query.queryKey });
   }
-  if (task.times.ended !== null) void client.invalidateQueries({ queryKey: spendQuery.queryKey });
+  if (task.times.ended !== null) {
+    void client.invalidateQueries({ queryKey: spendQuery.queryKey });
+    void client.invalidateQueries({ queryKey: pastCostsQuery(task.model).queryKey });
+  }
   if (task.error !== null) void client.invalidateQueries({ queryKey: configQuery.queryKey });
 }
 

@@ -19,6 +19,11 @@ export function cancelTask(id: string): Promise<CancelAnswer> {
   return request(`/tasks/${id}/cancel`, cancellationSchema, { method: 'POST' });
 }
 
+/** Has a task that waits sent before another one; `null`: after all that wait. */
+export function moveTask(id: string, before: string | null): Promise<Task> {
+  return request(`/tasks/${id}/move`, taskSchema, { method: 'POST', json: { before } });
+}
+
 /** The user's word on a task whose outcome is unknown. */
 export function resolveTask(id: string, action: 'retry' | 'forget'): Promise<Task> {
   return request(`/tasks/${id}/resolve`, taskSchema, { method: 'POST', json: { action } });

@@ -1,7 +1,8 @@
-import { Download } from 'lucide-react';
+import { Download, Lock } from 'lucide-react';
 import type { Cost, TaskImage } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
+import { IconButton } from '#web/ui/icon-button.tsx';
 import { formatCost, formatUsd } from './format.ts';
 
 type ImageCaptionProps = {
@@ -9,17 +10,28 @@ type ImageCaptionProps = {
   /** The cost of the whole task, and of how many images: said where the provider tells none for each. */
   readonly cost: Cost;
   readonly count: number;
+  /** Puts the seed into the form; absent where there is none. */
+  readonly onLockSeed?: ((seed: string) => void) | undefined;
 };
 
 /** Beneath every picture: its seed with all digits, its cost, its size in pixels. */
-export function ImageCaption({ image, cost, count }: ImageCaptionProps) {
+export function ImageCaption({ image, cost, count, onLockSeed }: ImageCaptionProps) {
+  const { seed } = image;
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-xs text-ink-soft">
-      {image.seed === null ? null : (
+      {seed === null ? null : (
         <span className="flex min-w-0 items-center gap-1">
           <span className="text-ink-faint">seed</span>
-          <span className="truncate font-mono text-ink select-all">{image.seed}</span>
-          <CopyButton text={image.seed} label={`Copy seed ${image.seed}`} size="sm" />
+          <span className="truncate font-mono text-ink select-all">{seed}</span>
+          <CopyButton text={seed} label={`Copy seed ${seed}`} size="sm" />
+          {onLockSeed ? (
+            <IconButton
+              size="sm"
+              icon={Lock}
+              label={`Lock seed ${seed}: use it for the next run`}
+              onClick={() => onLockSeed(seed)}
+            />
+          ) : null}
         </span>
       )}
       <span

@@ -6,6 +6,7 @@ import {
   cancelTask,
   deleteTask,
   fetchImage,
+  moveTask,
   resolveTask,
   restoreTask,
   starTask,
@@ -38,6 +39,7 @@ export function useTaskActions() {
   return {
     fetchAgain: (image: string) => apply(fetchImage(image)),
     star: (task: Task) => apply(starTask(task.id, !task.starred)),
+    move: (task: Task, before: Task | null) => apply(moveTask(task.id, before?.id ?? null)),
     resolve: (task: Task, action: 'retry' | 'forget') => apply(resolveTask(task.id, action)),
     async remove(task: Task) {
       const isDone = await apply(deleteTask(task.id));

@@ -1,10 +1,8 @@
-import { createFormControl } from 'react-hook-form';
 import { expect, test } from 'vitest';
 import { madeUpModel } from '#core/models/test-models.ts';
 import type { Input } from '#core/schema/input.ts';
 import { checkInput } from '#web/form/issues/check-input.ts';
 import { createInputForm } from '#web/form/state/create-input-form.ts';
-import type { FormValues } from '#web/form/state/input-form.ts';
 import { linkInputText } from './link-input-text.ts';
 
 const model = madeUpModel({
@@ -76,10 +74,7 @@ test('what is typed as text is taken back as one step', () => {
 });
 
 function linked(defaultValues: Input) {
-  const { formControl } = createFormControl<FormValues>({ defaultValues });
-  // As the hook does once its component is in the page: until then only the default values are read.
-  formControl.control._state.mount = true;
-  const form = createInputForm('form', { ...formControl, formState: formControl.control._formState });
+  const form = createInputForm(defaultValues);
   const rewritten: string[] = [];
   return {
     form,

@@ -1,11 +1,8 @@
-import { createFormControl } from 'react-hook-form';
 import { expect, test } from 'vitest';
-import type { Input } from '#core/schema/input.ts';
 import { createInputForm } from './create-input-form.ts';
-import type { FormValues } from './input-form.ts';
 
 test('every way to change a value is one step back', () => {
-  const form = formWith({ prompt: 'a lamp' });
+  const form = createInputForm({ prompt: 'a lamp' });
   form.setValue('steps', 4);
   form.replaceInput({ prompt: 'an example', webhook: 'https://a.example' });
   form.inOneStep(() => {
@@ -26,7 +23,7 @@ test('every way to change a value is one step back', () => {
 });
 
 test('typing into one field is one step, and comes again as one', () => {
-  const form = formWith({});
+  const form = createInputForm({});
   for (const prompt of ['a', 'a l', 'a lamp']) form.typeValue('prompt', prompt);
   form.typeValue('steps', 4);
   expect(form.undo()).toEqual(['steps']);
@@ -36,7 +33,7 @@ test('typing into one field is one step, and comes again as one', () => {
 });
 
 test('setting what is set already is no step', () => {
-  const form = formWith({ steps: 4, lora: [{ weight: 1 }] });
+  const form = createInputForm({ steps: 4, lora: [{ weight: 1 }] });
   form.setValue('steps', 4);
   form.setValue('lora', [{ weight: 1 }]);
   form.setInput({ lora: [{ weight: 1 }], steps: 4 });
@@ -44,7 +41,7 @@ test('setting what is set already is no step', () => {
 });
 
 test('a row that was taken out of a list comes back to its place', () => {
-  const form = formWith({ images: ['a', 'b', 'c'] });
+  const form = createInputForm({ images: ['a', 'b', 'c'] });
   form.setValue('images.1', undefined);
   expect(form.readInput()).toEqual({ images: ['a', 'c'] });
   form.undo();
@@ -52,16 +49,9 @@ test('a row that was taken out of a list comes back to its place', () => {
 });
 
 test('another input tells only those whose value differs', () => {
-  const form = formWith({ prompt: 'a', steps: 4, settings: { cfg: 1, speed: true } });
+  const form = createInputForm({ prompt: 'a', steps: 4, settings: { cfg: 1, speed: true } });
   const told: (string | undefined)[] = [];
   form.rhf.subscribe({ formState: { values: true }, callback: ({ name }) => told.push(name) });
   form.setInput({ prompt: 'b', steps: 4, settings: { cfg: 2, speed: true } });
   expect(told).toEqual(['prompt', 'settings.cfg']);
 });
-
-function formWith(defaultValues: Input) {
-  const { formControl } = createFormControl<FormValues>({ defaultValues });
-  // As the hook does once its component is in the page: until then only the default values are read.
-  formControl.control._state.mount = true;
-  return createInputForm('form', { ...formControl, formState: formControl.control._formState });
-}

@@ -1,4 +1,4 @@
-import type { UseFormReturn } from 'react-hook-form';
+import { createFormControl } from 'react-hook-form';
 import type { Input, InputValue } from '#core/schema/input.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import { createIssueStore } from '#web/form/issues/issue-store.ts';
@@ -9,8 +9,14 @@ import { createFoldStore } from './fold-store.ts';
 import type { FormValues, InputForm } from './input-form.ts';
 import { isSameValue } from './is-same-value.ts';
 
-/** Ties React Hook Form's value map to our own stores. Whatever changes a value goes through here, and can be undone. */
-export function createInputForm(id: string, rhf: UseFormReturn<FormValues>): InputForm {
+let made = 0;
+
+/**
+ * A form that begins with `initial`: React Hook Form's value map tied to our own stores. It lives outside React, so that it
+ * outlasts the components that show it. Whatever changes a value goes through here, and can be undone.
+ */
+export function createInputForm(initial: Input): InputForm {
+  const rhf = createFormControl<FormValues>({ defaultValues: initial });
   const issues = createIssueStore();
   const history = createHistory();
   let isInStep = false;
@@ -56,8 +62,10 @@ export function createInputForm(id: string, rhf: UseFormReturn<FormValues>): Inp
     return changes.map(({ path }) => path);
   }
 
+  // Without a listener React Hook Form reads its defaults alone, as for a form that is not in the page yet.
+  rhf.subscribe({ formState: { values: true }, callback: () => undefined });
   return {
-    id,
+    id: `form-${++made}`,
     rhf,
     issues,
     folds: createFoldStore(),

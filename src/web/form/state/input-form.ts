@@ -12,7 +12,7 @@ export type FormValues = Record<string, unknown>;
 export type InputForm = {
   /** Unique on the page; begins the id of every element. */
   readonly id: string;
-  readonly rhf: UseFormReturn<FormValues>;
+  readonly rhf: Pick<UseFormReturn<FormValues>, 'control' | 'getValues' | 'setValue' | 'reset' | 'subscribe'>;
   readonly issues: IssueStore;
   readonly folds: FoldStore;
   readonly announcer: Announcer;

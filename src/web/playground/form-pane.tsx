@@ -1,39 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
 import { SlidersHorizontal } from 'lucide-react';
-import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useState } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import type { Input } from '#core/schema/input.ts';
 import { configQuery } from '#web/api/config-query.ts';
 import { JsonTab } from '#web/form/json/json-tab.tsx';
-import { ModelForm } from '#web/form/model-form.tsx';
-import { useInputForm } from '#web/form/state/use-input-form.ts';
-import { withoutPrivate } from '#web/form/without-private.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
-import { useToast } from '#web/ui/use-toast.ts';
-import { readDraft, writeDraft } from './draft.ts';
+import type { Desk } from './desk/create-desk.ts';
+import { FormMenu } from './form-menu.tsx';
+import { KeptForms } from './kept-forms.tsx';
+import { PaneColumn } from './pane-column.tsx';
 import { playgroundServices } from './playground-services.ts';
-import { RunBar } from './run-bar.tsx';
+import { RunBar } from './run/run-bar.tsx';
+import { useRun } from './run/use-run.ts';
+import { useRunPlan } from './run/use-run-plan.ts';
 import { servicesOf } from './services-of.ts';
 import { useIsWide } from './use-is-wide.ts';
-import { useRun } from './use-run.ts';
 
 /** What the rest of the screen asks of the form. */
 export type FormPaneHandle = {
-  /** Puts an input into the form, which can be undone. `title` says what it is. */
-  readonly load: (input: Input, title: string) => void;
+  /** On a narrow screen: opens the sheet that the form is in. */
+  readonly show: () => void;
   /** `at`: the time stamp of the event that asks for it. */
   readonly run: (at: number) => void;
 };
 
 type FormPaneProps = {
+  readonly models: readonly Model[];
   readonly model: Model;
+  readonly desk: Desk;
   readonly picker: ReactNode;
-  /** An input to load over the draft at once, as when a task of another model was replayed. */
-  readonly incoming: Input | null;
-  readonly onIncomingLoaded: () => void;
+  /** What changed in the form all at once. */
+  readonly tray: ReactNode;
   readonly onTaken: (id: string) => void;
   readonly ref: Ref<FormPaneHandle>;
 };
@@ -43,77 +43,49 @@ const VIEWS = [
   { value: 'json', label: 'JSON' },
 ] as const;
 
-/** One model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
-export function FormPane({ model, picker, incoming, onIncomingLoaded, onTaken, ref }: FormPaneProps) {
-  const [draft] = useState(() => readDraft(model));
-  const form = useInputForm(draft);
-  const [view, setView] = useState<'form' | 'json'>('form');
+/** The chosen model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
+export function FormPane({ models, model, desk, picker, tray, onTaken, ref }: FormPaneProps) {
+  const form = desk.formOf(model);
+  const [view, setView] = useState<(typeof VIEWS)[number]['value']>('form');
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [plan, setPlan] = useRunPlan();
   const provider = useProviderTitle(model.provider);
   const isWide = useIsWide();
-  const toast = useToast();
   const { data: services = playgroundServices } = useQuery({ ...configQuery, select: servicesOf });
   const { run, failure } = useRun({
     model,
     form,
+    plan,
     onTaken(id) {
       setSheetOpen(false);
       onTaken(id);
     },
     onInvalid: () => setSheetOpen(true),
   });
-  useImperativeHandle(ref, () => ({ load, run }));
-
-  useEffect(
-    () =>
-      form.rhf.subscribe({
-        formState: { values: true },
-        callback: () => writeDraft(model, form.readInput()),
-      }),
-    [form, model],
-  );
-  const loadIncoming = useEffectEvent(() => {
-    if (!incoming) return;
-    load(incoming, 'The recipe');
-    onIncomingLoaded();
-  });
-  useEffect(() => loadIncoming(), []);
-
-  function load(input: Input, title: string): void {
-    const before = form.readInput();
-    // Private values are typed here or not at all: no example or recipe brings any.
-    form.replaceInput(withoutPrivate(model, input));
-    const undo = { label: 'Undo', onSelect: () => form.replaceInput(before) };
-    const isReplaced = Object.keys(before).length > 0;
-    if (isReplaced) toast.show({ title: `${title} took the place of what was in the form.`, action: undo });
-    if (!isWide) setSheetOpen(true);
-  }
+  useImperativeHandle(ref, () => ({ show: () => setSheetOpen(true), run }));
 
   const parameters = (
     <>
-      <div className="flex pb-3">
+      {tray}
+      <div className="flex items-center justify-between pb-3">
         <Segmented label="View" value={view} onChange={setView} options={VIEWS} />
+        <FormMenu model={model} form={form} />
       </div>
-      {view === 'form' ? (
-        <ModelForm model={model} form={form} services={services} />
-      ) : (
-        <JsonTab model={model} form={form} />
-      )}
+      <div hidden={view !== 'form'}>
+        <KeptForms models={models} model={model} desk={desk} services={services} />
+      </div>
+      {view === 'json' ? <JsonTab key={model.id} model={model} form={form} /> : null}
     </>
   );
-  const runBar = <RunBar model={model} form={form} onRun={run} failure={failure} />;
+  const runBar = (
+    <RunBar model={model} form={form} plan={plan} onPlan={setPlan} onRun={run} failure={failure} />
+  );
   if (isWide) {
     return (
-      <section
-        aria-label="Parameters"
-        className="flex w-[min(26.25rem,46vw)] shrink-0 flex-col border-r border-line bg-panel"
-      >
-        <div className="min-h-0 flex-1 overflow-y-auto p-3">
-          <div className="pb-3">{picker}</div>
-          {parameters}
-        </div>
-        <div className="border-t border-line bg-panel p-3">{runBar}</div>
-      </section>
+      <PaneColumn foot={runBar}>
+        <div className="pb-3">{picker}</div>
+        {parameters}
+      </PaneColumn>
     );
   }
   const title = `${model.definition.title} at ${provider}`;

@@ -12,6 +12,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { ExampleList } from './example-list.tsx';
 import { medianDuration } from './median-duration.ts';
 import { UnansweredList } from './outbox/unanswered-list.tsx';
+import { QueuePanel } from './queue/queue-panel.tsx';
 import { TaskCard } from './task-card.tsx';
 import { TaskStream } from './task-stream.tsx';
 
@@ -21,6 +22,7 @@ type StageProps = {
   readonly onShow: (id: string) => void;
   readonly onLoad: (input: Input, title: string) => void;
   readonly onReplay: (task: Task, withSeed: boolean) => void;
+  readonly onLockSeed: (seed: string) => void;
 };
 
 /** How many tasks the stream shows; the gallery has all. */
@@ -32,12 +34,13 @@ export function Stage(props: StageProps) {
   return (
     <div ref={root} tabIndex={-1} className="space-y-6 outline-none">
       <UnansweredList onTaken={props.onShow} onSettled={() => root.current?.focus({ preventScroll: true })} />
+      <QueuePanel />
       <Tasks {...props} />
     </div>
   );
 }
 
-function Tasks({ model, shownId, onShow, onLoad, onReplay }: StageProps) {
+function Tasks({ model, shownId, onShow, onLoad, onReplay, onLockSeed }: StageProps) {
   const { data: tasks, isPending, error, refetch } = useInfiniteQuery(tasksQuery({}));
   const [detailsId, setDetailsId] = useState<string | null>(null);
   if (isPending) return <Skeleton className="h-80 w-full" />;
@@ -65,6 +68,7 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay }: StageProps) {
             Math.max(shown.images.length + shown.missing.length, 1),
           )}
           onReplay={onReplay}
+          onLockSeed={onLockSeed}
           onDetails={(task) => setDetailsId(task.id)}
         />
       ) : null}

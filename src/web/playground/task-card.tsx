@@ -21,11 +21,12 @@ type TaskCardProps = {
   readonly task: Task;
   readonly medianMs: number | null;
   readonly onReplay: (task: Task, withSeed: boolean) => void;
+  readonly onLockSeed: (seed: string) => void;
   readonly onDetails: (task: Task) => void;
 };
 
 /** One task at its largest: phases as they happen, then its pictures with seed, cost and size. */
-export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps) {
+export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails }: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
   const model = useModel(task.model);
   const root = useRef<HTMLElement>(null);
@@ -93,7 +94,12 @@ export function TaskCard({ task, medianMs, onReplay, onDetails }: TaskCardProps)
               )}
             />
             <figcaption>
-              <ImageCaption image={image} cost={task.cost} count={task.images.length} />
+              <ImageCaption
+                image={image}
+                cost={task.cost}
+                count={task.images.length}
+                onLockSeed={onLockSeed}
+              />
             </figcaption>
           </figure>
         ))}

@@ -1,13 +1,19 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { BrokenModel, Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
+import { setAt } from '#core/schema/path.ts';
+import { fieldOfRole } from '#core/schema/role.ts';
 import type { Task } from '#core/task.ts';
+import { withoutPrivate } from '#web/form/without-private.ts';
 import { classNames } from '#web/ui/class-names.ts';
+import { useDesk } from './desk/use-desk.ts';
 import { ExampleMenu } from './example-menu.tsx';
 import { FormPane, type FormPaneHandle } from './form-pane.tsx';
 import { ModelPicker } from './model-picker.tsx';
 import { recipeOfTask } from './recipe-of-task.ts';
 import { Stage } from './stage.tsx';
+import { ChangeTray } from './tray/change-tray.tsx';
+import { type Tray, trayOfLoad, trayOfTurn } from './tray/tray.ts';
 import { useIsWide } from './use-is-wide.ts';
 
 type WorkbenchProps = {
@@ -20,30 +26,47 @@ type WorkbenchProps = {
 /** The chosen model's form beside the stage, which stays when the model changes. On a narrow screen the stage is on top. */
 export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [shownId, setShownId] = useState<string | null>(null);
-  const [incoming, setIncoming] = useState<{ readonly model: string; readonly input: Input } | null>(null);
+  const [tray, setTray] = useState<Tray | null>(null);
   const stageScroller = useRef<HTMLElement>(null);
   const pane = useRef<FormPaneHandle>(null);
   const isWide = useIsWide();
+  const desk = useDesk(models);
 
-  function load(input: Input, title: string): void {
-    pane.current?.load(input, title);
-  }
+  // Before the first paint of another model its form has what was typed elsewhere; by the back button too.
+  useLayoutEffect(() => {
+    const turn = desk.turnTo(model);
+    if (!turn.from) return;
+    // What was loaded with the change is told already.
+    setTray((before) => (before?.model === model ? before : trayOfTurn(model, turn)));
+  }, [desk, model]);
 
-  function pick(id: string): void {
-    setIncoming(null);
-    onPick(id);
+  /** Puts an input into the form of a model, which can be undone. `title` says what it is. */
+  function load(input: Input, title: string, target = model): void {
+    const form = desk.formOf(target);
+    const before = form.readInput();
+    // Private values are typed here or not at all: no example or recipe brings any.
+    const loaded = withoutPrivate(target, input);
+    form.replaceInput(loaded);
+    setTray(trayOfLoad(target, before, { input: loaded, title }));
+    if (target !== model) onPick(target.id);
+    if (!isWide) pane.current?.show();
   }
 
   function replay(task: Task, withSeed: boolean): void {
     const made = models.find((candidate) => candidate.id === task.model);
     if (!made) return;
-    const input = recipeOfTask(task, made, withSeed);
-    if (made.id === model.id) {
-      load(input, withSeed ? 'The exact recipe' : 'The recipe without its seed');
-    } else {
-      setIncoming({ model: made.id, input });
-      onPick(made.id);
-    }
+    load(
+      recipeOfTask(task, made, withSeed),
+      withSeed ? 'The exact recipe' : 'The recipe without its seed',
+      made,
+    );
+  }
+
+  function lockSeed(seed: string): void {
+    const field = fieldOfRole(model.fields, 'seed');
+    if (!field) return;
+    const form = desk.formOf(model);
+    form.setInput(setAt(form.readInput(), field.path, field.kind === 'int64' ? seed : Number(seed)));
   }
 
   function showTaken(id: string): void {
@@ -63,18 +86,28 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
 
   const picker = (
     <div className="flex gap-2">
-      <ModelPicker models={models} broken={broken} model={model} onPick={pick} />
+      <ModelPicker models={models} broken={broken} model={model} onPick={onPick} />
       <ExampleMenu model={model} onLoad={load} />
     </div>
   );
   const formPane = (
     <FormPane
-      key={model.id}
       ref={pane}
+      models={models}
       model={model}
+      desk={desk}
       picker={picker}
-      incoming={incoming?.model === model.id ? incoming.input : null}
-      onIncomingLoaded={() => setIncoming(null)}
+      tray={
+        tray?.model === model ? (
+          <ChangeTray
+            key={`${tray.title} ${tray.from?.id}`}
+            tray={tray}
+            form={desk.formOf(model)}
+            onLetGo={desk.letGo}
+            onDismiss={() => setTray(null)}
+          />
+        ) : null
+      }
       onTaken={showTaken}
     />
   );
@@ -85,7 +118,14 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       <main ref={stageScroller} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3 md:p-4 lg:p-6">
         <h1 className="sr-only">Playground</h1>
         {isWide ? null : <div className="pb-4">{picker}</div>}
-        <Stage model={model} shownId={shownId} onShow={setShownId} onLoad={load} onReplay={replay} />
+        <Stage
+          model={model}
+          shownId={shownId}
+          onShow={setShownId}
+          onLoad={load}
+          onReplay={replay}
+          onLockSeed={lockSeed}
+        />
       </main>
       {isWide ? null : formPane}
     </div>

@@ -1,7 +1,7 @@
 import type { Model } from '#core/models/registry.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { useLiveInput } from '#web/form/state/use-live-input.ts';
-import { PrivateTargets } from './private-targets.tsx';
+import { PrivateTargets } from '#web/playground/private-targets.tsx';
 
 type RunTargetsProps = { readonly model: Model; readonly form: InputForm; readonly id: string };
 

@@ -1,11 +1,13 @@
 import { Play } from 'lucide-react';
 import { useId } from 'react';
 import type { Model } from '#core/models/registry.ts';
+import type { RunPlan } from '#core/run-plan.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { PlanBar } from './plan-bar.tsx';
 import { RunPrice } from './run-price.tsx';
 import { RunTargets } from './run-targets.tsx';
 import type { RunFailure } from './use-run.ts';
@@ -13,15 +15,18 @@ import type { RunFailure } from './use-run.ts';
 type RunBarProps = {
   readonly model: Model;
   readonly form: InputForm;
+  readonly plan: RunPlan;
+  readonly onPlan: (plan: RunPlan) => void;
   /** `at`: the time stamp of the press. */
   readonly onRun: (at: number) => void;
   /** Why the last press did not become a task. */
   readonly failure: RunFailure | null;
 };
 
-/** Always in sight beneath the form: what is wrong, what it costs, and the button. */
-export function RunBar({ model, form, onRun, failure }: RunBarProps) {
+/** Always in sight beneath the form: what is wrong, how many, what it costs, and the button. */
+export function RunBar({ model, form, plan, onPlan, onRun, failure }: RunBarProps) {
   const targetsId = useId();
+  const priceId = useId();
   return (
     <div className="w-full min-w-0 space-y-2">
       {failure ? (
@@ -33,18 +38,19 @@ export function RunBar({ model, form, onRun, failure }: RunBarProps) {
         <IssueSummary model={model} form={form} />
       </div>
       <RunTargets model={model} form={form} id={targetsId} />
+      <PlanBar model={model} plan={plan} onPlan={onPlan} />
       <div className="flex items-center gap-3">
-        <div className="min-w-0 flex-1">
-          <RunPrice model={model} form={form} />
+        <div id={priceId} className="min-w-0 flex-1">
+          <RunPrice model={model} form={form} tasks={plan.count} />
         </div>
         <Button
           variant="primary"
           size="lg"
           icon={Play}
-          aria-describedby={targetsId}
+          aria-describedby={`${priceId} ${targetsId}`}
           onClick={(event) => onRun(event.timeStamp)}
         >
-          Generate
+          {plan.count === 1 ? 'Generate' : `Generate ${plan.count}`}
           <span className="max-md:hidden">
             <Kbd>Ctrl ⏎</Kbd>
           </span>

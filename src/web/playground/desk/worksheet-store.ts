@@ -1,0 +1,67 @@
+import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
+import { toSparseInput } from '#core/schema/sparse.ts';
+import { salvageWorksheet } from '#core/transfer/salvage-worksheet.ts';
+import { writeTopic } from '#core/transfer/topic.ts';
+import { type Held, type Worksheet, writeWorksheet } from '#core/transfer/worksheet.ts';
+import { privatePaths } from '#web/form/private-paths.ts';
+
+/** What is being typed outlives the page: the worksheet without its private values. Version 2. */
+const KEY = 'proofsheet.draft.2';
+/** Version 1 had an input for each model, under this and the model's id. */
+const KEY_BEFORE = 'proofsheet.draft.1.';
+
+/**
+ * The worksheet as it was left, saved topic by topic: what cannot be read is left out, and so is every private value, which is
+ * none of a storage's business. Drafts of version 1 are taken over, and removed.
+ */
+export function readWorksheet(models: readonly Model[]): Worksheet {
+  const stored = salvageWorksheet(readJson(KEY));
+  const drafts = models.map((model) => {
+    const draft = takeVersion1(model);
+    return draft ? writeWorksheet({}, { model, before: {}, after: draft }) : {};
+  });
+  // What is stored counts more than older drafts, and of these the first model's.
+  const worksheet: Worksheet = Object.assign({}, ...drafts.toReversed(), stored);
+  const safe = withoutPrivateValues(models, worksheet);
+  storeWorksheet(models, safe);
+  return safe;
+}
+
+/** Keeps the worksheet where the browser lets us; a full or barred storage loses nothing but the reload. */
+export function storeWorksheet(models: readonly Model[], worksheet: Worksheet): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(withoutPrivateValues(models, worksheet)));
+  } catch {
+    // The forms themselves still hold everything.
+  }
+}
+
+function withoutPrivateValues(models: readonly Model[], worksheet: Worksheet): Worksheet {
+  const isPrivate = ([topic, { value }]: readonly [string, Held]) =>
+    models.some((model) => privatePaths(model, writeTopic(model, {}, { topic, value })).length > 0);
+  return Object.fromEntries(Object.entries(worksheet).filter((entry) => !isPrivate(entry)));
+}
+
+function takeVersion1({ id }: Model): Input | null {
+  const draft = toSparseInput(readJson(KEY_BEFORE + id));
+  try {
+    localStorage.removeItem(KEY_BEFORE + id);
+  } catch {
+    // Then it is read once more next time, and changes nothing.
+  }
+  return Object.keys(draft).length > 0 ? draft : null;
+}
+
+function readJson(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}', withoutPrototype);
+  } catch {
+    return {};
+  }
+}
+
+/** A key of that name is no parameter's, and would become the prototype of whatever it is copied into. */
+function withoutPrototype(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
+}

@@ -1,0 +1,23 @@
+import { Ellipsis, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import type { Model } from '#core/models/registry.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { stepBack } from '#web/form/undo/step-back.ts';
+import { useResetAll } from '#web/form/undo/use-reset-all.ts';
+import { IconButton } from '#web/ui/icon-button.tsx';
+import { Menu } from '#web/ui/menu.tsx';
+
+/** What can be done with the whole form. */
+export function FormMenu({ model, form }: { readonly model: Model; readonly form: InputForm }) {
+  const resetAll = useResetAll({ model, form });
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label="Form" icon={Ellipsis} />}
+      items={[
+        { label: 'Undo', icon: Undo2, onSelect: () => stepBack({ model, form, direction: 'undo' }) },
+        { label: 'Redo', icon: Redo2, onSelect: () => stepBack({ model, form, direction: 'redo' }) },
+        { label: 'Reset everything', icon: RotateCcw, onSelect: resetAll },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { Minus, Plus } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { MOST_TASKS, type RunPlan } from '#core/run-plan.ts';
+import { fieldOfRole } from '#core/schema/role.ts';
+import { DraftBox } from '#web/form/numbers/draft-box.tsx';
+import { IconButton } from '#web/ui/icon-button.tsx';
+import { Segmented } from '#web/ui/segmented.tsx';
+
+type PlanBarProps = {
+  readonly model: Model;
+  readonly plan: RunPlan;
+  readonly onPlan: (plan: RunPlan) => void;
+};
+
+const SEEDS = [
+  { value: 'draw', label: 'Draw', description: 'Each draws a seed of its own; the one above is not used' },
+  { value: 'next', label: '+1', description: 'Counts up from the seed above, or from one that is drawn' },
+  { value: 'same', label: 'Same', description: 'All use the seed above, or one that is drawn' },
+] as const;
+
+/** How many tasks the next run makes, and with which seeds. */
+export function PlanBar({ model, plan, onPlan }: PlanBarProps) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const issueId = useId();
+  const { count } = plan;
+  const hasSeed = fieldOfRole(model.fields, 'seed') !== null;
+
+  function commit(text: string): void {
+    const next = Number(text);
+    const isAllowed = Number.isInteger(next) && next >= 1 && next <= MOST_TASKS;
+    setWrong(isAllowed ? null : text);
+    if (isAllowed) onPlan({ ...plan, count: next });
+  }
+
+  return (
+    <div className="space-y-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-soft">
+        <span className="flex items-center gap-1">
+          Tasks
+          <IconButton
+            size="sm"
+            icon={Minus}
+            label="One task less"
+            aria-disabled={count === 1}
+            onClick={() => count > 1 && commit(String(count - 1))}
+          />
+          <DraftBox
+            label="Number of tasks"
+            text={wrong ?? String(count)}
+            onCommit={commit}
+            onStep={(text, direction) => commit(String(Number(text) + direction))}
+            inputMode="numeric"
+            aria-invalid={wrong !== null || undefined}
+            aria-describedby={wrong === null ? undefined : issueId}
+            className="w-12!"
+          />
+          <IconButton
+            size="sm"
+            icon={Plus}
+            label="One task more"
+            aria-disabled={count === MOST_TASKS}
+            onClick={() => count < MOST_TASKS && commit(String(count + 1))}
+          />
+        </span>
+        {count > 1 && hasSeed ? (
+          <span className="flex items-center gap-1.5">
+            Seeds
+            <Segmented
+              label="Seeds"
+              value={plan.seeds}
+              onChange={(seeds) => onPlan({ ...plan, seeds })}
+              options={SEEDS}
+            />
+          </span>
+        ) : null}
+      </div>
+      {wrong === null ? null : (
+        <p id={issueId} className="text-xs text-danger">
+          A run makes 1 to {MOST_TASKS} tasks. {count} {count === 1 ? 'is' : 'are'} set.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -3,7 +3,7 @@ import type { Model } from '#core/models/registry.ts';
 import { flattenFields } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt, toDefinitionPath } from '#core/schema/path.ts';
-import { privatePaths } from '#web/form/private-paths.ts';
+import { privatePaths } from '#core/schema/private-paths.ts';
 
 type PrivateTargetsProps = {
   readonly model: Model;

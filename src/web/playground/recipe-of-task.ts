@@ -2,8 +2,8 @@ import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
+import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
-import { withoutPrivate } from '#web/form/without-private.ts';
 
 /** What was asked of the task's own model, with the seed that came back, else the one that was sent, or without any. */
 export function recipeOfTask(task: Task, model: Model, withSeed: boolean): Input {

@@ -1,10 +1,10 @@
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
+import { privatePaths } from '#core/schema/private-paths.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import { salvageWorksheet } from '#core/transfer/salvage-worksheet.ts';
 import { writeTopic } from '#core/transfer/topic.ts';
 import { type Held, type Worksheet, writeWorksheet } from '#core/transfer/worksheet.ts';
-import { privatePaths } from '#web/form/private-paths.ts';
 
 /** What is being typed outlives the page: the worksheet without its private values. Version 2. */
 const KEY = 'proofsheet.draft.2';

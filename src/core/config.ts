@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerRequestSchema } from './provider-request.ts';
 
 /** What `GET /api/config` tells: how the server runs. Never a key, a part of one, or a path of its machine. */
 export const configSchema = z.object({
@@ -12,6 +13,8 @@ export const configSchema = z.object({
       mode: z.enum(['live', 'sandbox']),
       /** The environment variable that makes it live. */
       keyVariable: z.string(),
+      /** How it is asked for one task, for code that runs without us. */
+      request: providerRequestSchema,
       /** Why nothing is sent to it now, and when it is tried again (ISO 8601). */
       paused: z.object({ reason: z.string(), until: z.string() }).nullable(),
     }),

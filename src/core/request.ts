@@ -3,6 +3,7 @@ import { flattenFields } from './schema/field.ts';
 import type { Input } from './schema/input.ts';
 import { expandPath, getAt, setAt } from './schema/path.ts';
 import { fieldOfRole } from './schema/role.ts';
+import { withManaged } from './with-managed.ts';
 
 /** What a run adds to an input: its id, and the seed used where the user left it unset (decimal digits). */
 export type Additions = { readonly taskId: string; readonly seed: string };
@@ -12,12 +13,11 @@ export type Additions = { readonly taskId: string; readonly seed: string };
  * Images stay references, 64-bit integers digits in text: how they travel is the provider's matter.
  */
 export function completeInput(model: Model, input: Input, additions: Additions): Input {
-  let sent = input;
-  for (const { path: definitionPath, managed, whenUnset } of flattenFields(model.fields)) {
+  let sent = withManaged(model, input, additions.taskId);
+  for (const { path: definitionPath, whenUnset } of flattenFields(model.fields)) {
+    if (!whenUnset) continue;
     for (const path of expandPath(sent, definitionPath)) {
-      if (managed?.from === 'task-id') sent = setAt(sent, path, additions.taskId);
-      else if (managed?.value !== undefined) sent = setAt(sent, path, managed.value);
-      else if (whenUnset && getAt(sent, path) === undefined) sent = setAt(sent, path, whenUnset.sends);
+      if (getAt(sent, path) === undefined) sent = setAt(sent, path, whenUnset.sends);
     }
   }
   const seed = fieldOfRole(model.fields, 'seed');

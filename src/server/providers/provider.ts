@@ -1,4 +1,5 @@
 import type { Model } from '#core/models/registry.ts';
+import type { ProviderRequest } from '#core/provider-request.ts';
 import type { Input, InputValue } from '#core/schema/input.ts';
 import type { TaskError } from '#core/task.ts';
 
@@ -126,6 +127,8 @@ export type Provider = {
   readonly title: string;
   /** Where requests go unless the environment says otherwise. */
   readonly baseUrl: string;
+  /** The same request as `send`'s, told as data for those who make it themselves. */
+  readonly request: ProviderRequest;
   /** The environment variables that hold its key, and another base URL. */
   readonly variables: { readonly key: string; readonly baseUrl: string };
   /** Hosts that results are downloaded from; `*.name` stands for every host below `name`. */

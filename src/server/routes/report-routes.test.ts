@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '#core/config.ts';
+import { replicateRequest } from '#server/providers/replicate/replicate-request.ts';
+import { runwareRequest } from '#server/providers/runware/runware-request.ts';
 import { Bench, SMALL } from '#server/test-bench.ts';
 
 describe('GET /api/config', () => {
@@ -10,12 +12,20 @@ describe('GET /api/config', () => {
       version: '0.0.0-test',
       access: 'open',
       providers: [
-        { id: 'runware', title: 'Runware', mode: 'sandbox', keyVariable: 'RUNWARE_API_KEY', paused: null },
+        {
+          id: 'runware',
+          title: 'Runware',
+          mode: 'sandbox',
+          keyVariable: 'RUNWARE_API_KEY',
+          request: runwareRequest,
+          paused: null,
+        },
         {
           id: 'replicate',
           title: 'Replicate',
           mode: 'sandbox',
           keyVariable: 'REPLICATE_API_TOKEN',
+          request: replicateRequest,
           paused: null,
         },
       ],

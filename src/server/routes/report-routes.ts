@@ -43,14 +43,15 @@ function configOf({
   return {
     version,
     access: access ? 'token' : 'open',
-    providers: providers.map(({ id, title, variables }) => {
+    providers: providers.map(({ id, title, variables, request }) => {
       const sandbox = takeContext.isSandbox(id);
       const lane = runnerContext.laneOf({ provider: id, sandbox });
       const closed = [lane?.gate, lane?.asking].find((gate) => gate?.reason);
       const paused = closed?.reason
         ? { reason: closed.reason, until: new Date(closed.opensAt).toISOString() }
         : null;
-      return { id, title, mode: sandbox ? 'sandbox' : 'live', keyVariable: variables.key, paused };
+      const mode = sandbox ? 'sandbox' : 'live';
+      return { id, title, mode, keyVariable: variables.key, request, paused };
     }),
     storage: runnerContext.storage.reason === null ? null : { reason: runnerContext.storage.reason },
     budget:

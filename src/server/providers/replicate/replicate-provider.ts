@@ -20,12 +20,14 @@ import { errorOfFailure, outcomeOfFailure, outcomeOfImage } from '#server/provid
 import { toDataUri, toWireInput, type WireObject } from '#server/providers/wire-input.ts';
 import { type Prediction, predictionSchema, reportOfPrediction } from './prediction.ts';
 import { readProblem, retryAfterOf, toTaskError } from './problem.ts';
+import { replicateRequest } from './replicate-request.ts';
 
 /** Replicate's HTTP API. Source: contracts/replicate.md. */
 export const replicateProvider: Provider = {
   id: 'replicate',
   title: 'Replicate',
   baseUrl: 'https://api.replicate.com/v1',
+  request: replicateRequest,
   variables: { key: 'REPLICATE_API_TOKEN', baseUrl: 'REPLICATE_BASE_URL' },
   resultHosts: ['replicate.delivery', '*.replicate.delivery'],
   keepsResultsMs: 60 * 60 * 1000,

@@ -25,12 +25,14 @@ import {
   reportOfArchive,
 } from './runware-answer.ts';
 import { type RunwareError, toTaskError } from './runware-error.ts';
+import { runwareRequest } from './runware-request.ts';
 
 /** Runware's REST API: one path, arrays of tasks. Source: contracts/runware.md. */
 export const runwareProvider: Provider = {
   id: 'runware',
   title: 'Runware',
   baseUrl: 'https://api.runware.ai/v1',
+  request: runwareRequest,
   variables: { key: 'RUNWARE_API_KEY', baseUrl: 'RUNWARE_BASE_URL' },
   resultHosts: ['im.runware.ai'],
   keepsResultsMs: null,

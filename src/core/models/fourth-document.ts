@@ -37,6 +37,7 @@ export const fourthDocument = toDocument({
       maximum: 1,
       multipleOf: 0.1,
       'x-soft-range': [0.2, 0.8],
+      'x-control': 'slider',
     },
     tile: { type: 'boolean', title: 'Tile', default: false },
     source: {

@@ -17,12 +17,22 @@ const roleSchema = z.enum([
   'mask-image',
   'reference-images',
   'outpaint',
+  'outpaint-top',
+  'outpaint-right',
+  'outpaint-bottom',
+  'outpaint-left',
   'count',
   'output-type',
   'output-format',
   'output-quality',
   'safety',
 ]);
+
+/**
+ * How a parameter may ask to be shown: `text` is a plain box, for numbers too; `slider` a box with a slider; `list` a list that
+ * opens; `json` suits every kind. A hint that does not fit the kind is passed over.
+ */
+const controlSchema = z.enum(['prompt', 'text', 'slider', 'seed', 'segmented', 'list', 'json']);
 
 const annotations = {
   title: z.string().min(1),
@@ -31,6 +41,8 @@ const annotations = {
   'x-unit': z.string().optional(),
   'x-group': z.string().optional(),
   'x-role': roleSchema.optional(),
+  /** Which control is preferred; without it, kind, format and role choose. */
+  'x-control': controlSchema.optional(),
   /** Set by the server alone: shown with its value and the reason, never editable. */
   'x-managed': z
     .strictObject({
@@ -266,6 +278,7 @@ export const definitionSchema = z.strictObject({
 });
 
 export type Role = z.infer<typeof roleSchema>;
+export type ControlHint = z.infer<typeof controlSchema>;
 export type Test = z.infer<typeof testSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type Price = z.infer<typeof priceSchema>;

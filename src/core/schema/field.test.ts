@@ -52,6 +52,7 @@ test('a field makes explicit what its definition says and what it leaves out', (
     unit: null,
     group: OTHER_GROUP,
     role: null,
+    control: 'slider',
     isPrivate: false,
     managed: null,
     whenUnset: null,

@@ -1,4 +1,4 @@
-import type { Definition, ObjectParameter, Parameter, Role } from './definition.ts';
+import type { ControlHint, Definition, ObjectParameter, Parameter, Role } from './definition.ts';
 
 type FieldBase = {
   /** Path in an input; inside the rows of a list `lora[].weight`. */
@@ -11,6 +11,8 @@ type FieldBase = {
   readonly unit: string | null;
   readonly group: string;
   readonly role: Role | null;
+  /** The control that the definition asks for; `null`: kind, format and role choose. */
+  readonly control: ControlHint | null;
   readonly isPrivate: boolean;
   readonly managed: Parameter['x-managed'] | null;
   readonly whenUnset: Parameter['x-when-unset'] | null;
@@ -128,6 +130,7 @@ function toField(parameter: Parameter, place: Place): Field {
     unit: parameter['x-unit'] ?? null,
     group: parameter['x-group'] ?? place.group,
     role: parameter['x-role'] ?? null,
+    control: parameter['x-control'] ?? null,
     isPrivate: parameter['x-private'] ?? false,
     managed: parameter['x-managed'] ?? null,
     whenUnset: parameter['x-when-unset'] ?? null,

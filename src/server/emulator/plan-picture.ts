@@ -30,7 +30,7 @@ export function planPicture(
   const [source] = roles.images('source-image');
   const [mask] = roles.images('mask-image');
   const references = roles.images('reference-images');
-  const outpaint = roles.object('outpaint');
+  const isOutpainting = roles.object('outpaint') !== undefined;
   return {
     prompt: roles.text('prompt') ?? '',
     negativePrompt: roles.text('negative-prompt')?.trim() || undefined,
@@ -46,12 +46,14 @@ export function planPicture(
     source: source && toPictureInput(source, blobs),
     strength: source && roles.number('strength'),
     mask: mask && toPictureInput(mask, blobs),
-    outpaint: outpaint && {
-      top: toPixels(outpaint.top),
-      right: toPixels(outpaint.right),
-      bottom: toPixels(outpaint.bottom),
-      left: toPixels(outpaint.left),
-    },
+    outpaint: isOutpainting
+      ? {
+          top: roles.number('outpaint-top') ?? 0,
+          right: roles.number('outpaint-right') ?? 0,
+          bottom: roles.number('outpaint-bottom') ?? 0,
+          left: roles.number('outpaint-left') ?? 0,
+        }
+      : undefined,
     references: references.length > 0 ? references.map((image) => toPictureInput(image, blobs)) : undefined,
   };
 }
@@ -65,10 +67,6 @@ function toFormat(name: string | undefined): PictureRequest['format'] {
     default:
       return 'jpeg';
   }
-}
-
-function toPixels(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
 }
 
 function toPictureInput(image: StoredImage, blobs: BlobShelf): PictureInput {

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { ControlHint } from '#core/schema/definition.ts';
 import type {
   BooleanField,
   ChoiceField,
@@ -31,34 +32,67 @@ type FieldControl = {
   readonly render: (props: ControlProps) => ReactNode;
 };
 
-/** The control of a field: the first row that fits. The last fits everything, so that an unknown kind renders too. */
+/**
+ * The control of a field: the one that its definition asks for where that suits its kind, else the first row that fits. The last
+ * fits everything, so that an unknown kind renders too.
+ */
 export function fieldControl(field: Field): FieldControl {
-  return table.find((row) => row.fits(field)) ?? anything;
+  const hinted = field.control && field.managed === null ? hints[field.control] : null;
+  return hinted?.fits(field) ? hinted : (table.find((row) => row.fits(field)) ?? anything);
 }
 
 const anything = row('box', (field): field is Field => field !== null, JsonControl);
+const prompt = row('box', isText, PromptControl);
+const text = row('box', isText, TextControl);
+const seed = row('box', isDigits, SeedControl);
+const number = row('box', isNumber, NumberControl);
+const bar = row(
+  'group',
+  (field): field is ChoiceField => isChoice(field) && isFewChoices(field),
+  ChoiceControl,
+);
+const list = row('box', isChoice, ChoiceControl);
 
 const table: readonly FieldControl[] = [
   row('group', (field): field is Field => field.managed !== null, ManagedControl),
-  row('box', (field): field is TextField => isText(field) && isPrompt(field), PromptControl),
-  row('box', (field): field is Digits => isDigits(field) && field.role === 'seed', SeedControl),
+  only(prompt, ({ role }) => role === 'prompt' || role === 'negative-prompt'),
+  only(seed, ({ role }) => role === 'seed'),
   row('box', (field): field is Int64Field => field.kind === 'int64', DigitsControl),
-  row(
-    'box',
-    (field): field is NumberField => field.kind === 'number' || field.kind === 'integer',
-    NumberControl,
-  ),
+  number,
   row('inline', (field): field is BooleanField => field.kind === 'boolean', BooleanControl),
-  row('group', (field): field is ChoiceField => isChoice(field) && isFewChoices(field), ChoiceControl),
-  row('box', (field): field is ChoiceField => isChoice(field), ChoiceControl),
+  bar,
+  list,
   row('group', (field): field is ImageField => field.kind === 'image', ImageControl),
   row(
     'group',
     (field): field is ListField => field.kind === 'list' && field.item.kind === 'image',
     ImageListControl,
   ),
-  row('box', (field): field is TextField => isText(field), TextControl),
+  text,
 ];
+
+/** By what a definition asks for. Where `text` meets a number, the number's own control leaves its slider out. */
+const hints: Readonly<Record<ControlHint, FieldControl>> = {
+  prompt,
+  text: row(
+    'box',
+    (field): field is TextField | NumberField => isText(field) || isNumber(field),
+    PlainControl,
+  ),
+  slider: number,
+  seed,
+  segmented: bar,
+  list,
+  json: anything,
+};
+
+function PlainControl({ field, ...props }: ControlProps<TextField | NumberField>) {
+  return field.kind === 'text' ? (
+    <TextControl {...props} field={field} />
+  ) : (
+    <NumberControl {...props} field={field} />
+  );
+}
 
 type Digits = Int64Field | NumberField;
 
@@ -74,8 +108,16 @@ function row<Kind extends Field>(
   };
 }
 
+function only(control: FieldControl, isMeant: (field: Field) => boolean): FieldControl {
+  return { ...control, fits: (field) => isMeant(field) && control.fits(field) };
+}
+
 function isText(field: Field): field is TextField {
   return field.kind === 'text';
+}
+
+function isNumber(field: Field): field is NumberField {
+  return field.kind === 'number' || field.kind === 'integer';
 }
 
 function isChoice(field: Field): field is ChoiceField {
@@ -84,8 +126,4 @@ function isChoice(field: Field): field is ChoiceField {
 
 function isDigits(field: Field): field is Digits {
   return field.kind === 'int64' || field.kind === 'integer';
-}
-
-function isPrompt({ role }: Field): boolean {
-  return role === 'prompt' || role === 'negative-prompt';
 }

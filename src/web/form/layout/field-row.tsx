@@ -20,6 +20,8 @@ type FieldRowProps = {
 
 /** One parameter, whatever its kind. */
 export function FieldRow({ field, path, isBare }: FieldRowProps) {
+  // As JSON, what holds fields is one value.
+  if (field.control === 'json') return <ValueRow field={field} path={path} />;
   if (field.kind === 'object') return <ObjectSection field={field} path={path} isBare={isBare} />;
   if (field.kind === 'list' && field.item.kind === 'object') {
     return <RowsSection field={field} path={path} isBare={isBare} />;

@@ -4,9 +4,9 @@ import { Slider } from '#web/ui/slider.tsx';
 import { NumberBox } from './number-box.tsx';
 import { sliderRange } from './slider-range.ts';
 
-/** A box for any number and, where a range is known, a slider over its useful part. */
+/** A box for any number and, where a range is known and no plain box is asked for, a slider over its useful part. */
 export function NumberControl({ field, value, aria, onChange, onCommit }: ControlProps<NumberField>) {
-  const range = sliderRange(field);
+  const range = field.control === 'text' ? null : sliderRange(field);
   return (
     <div className="flex items-center gap-3">
       <NumberBox field={field} value={value} aria={aria} onCommit={onCommit} className="w-36! shrink-0" />

@@ -57,6 +57,7 @@ function side(): NumberField {
     unit: 'px',
     group: 'size',
     role: null,
+    control: null,
     isPrivate: false,
     managed: null,
     whenUnset: null,

@@ -4,13 +4,14 @@ import type { ImageField } from '#core/schema/field.ts';
 import { readImageValue } from '#core/schema/image-value.ts';
 import type { ControlProps } from '#web/form/controls/control-props.ts';
 import { toText } from '#web/form/controls/to-text.ts';
+import { MaskButton } from '#web/form/mask/mask-button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { ImageCard } from './image-card.tsx';
 import { ImageDropArea } from './image-drop-area.tsx';
 import { ImagePicker } from './image-picker.tsx';
 import { useImageUpload } from './use-image-upload.ts';
 
-/** One image. Dropping or pasting another on it replaces it. */
+/** One image. Dropping or pasting another on it replaces it. A mask can be painted, too. */
 export function ImageControl({ field, path, value, aria, onCommit }: ControlProps<ImageField>) {
   const { pending, upload } = useImageUpload(path);
   const lastUpload = useRef(0);
@@ -30,28 +31,33 @@ export function ImageControl({ field, path, value, aria, onCommit }: ControlProp
   }
 
   return (
-    <ImageDropArea onFiles={take} onValue={choose}>
-      {isImage ? (
-        <ImageCard value={text} label={field.title}>
-          <IconButton
-            id={aria.id}
-            icon={Trash2}
-            label={`Remove ${field.title}`}
-            aria-describedby={aria['aria-describedby']}
-            onClick={() => choose('')}
+    <>
+      <ImageDropArea onFiles={take} onValue={choose}>
+        {isImage ? (
+          <ImageCard value={text} label={field.title}>
+            <IconButton
+              id={aria.id}
+              icon={Trash2}
+              label={`Remove ${field.title}`}
+              aria-describedby={aria['aria-describedby']}
+              onClick={() => choose('')}
+            />
+          </ImageCard>
+        ) : (
+          <ImagePicker
+            aria={aria}
+            title={field.title}
+            isMultiple={false}
+            pending={pending}
+            text={text}
+            onFiles={take}
+            onText={choose}
           />
-        </ImageCard>
-      ) : (
-        <ImagePicker
-          aria={aria}
-          title={field.title}
-          isMultiple={false}
-          pending={pending}
-          text={text}
-          onFiles={take}
-          onText={choose}
-        />
-      )}
-    </ImageDropArea>
+        )}
+      </ImageDropArea>
+      {field.role === 'mask-image' ? (
+        <MaskButton path={path} title={field.title} value={isImage ? text : ''} onCommit={choose} />
+      ) : null}
+    </>
   );
 }

@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import type { UploadedImage } from '#web/form/state/form-services.ts';
+import { useToast } from '#web/ui/use-toast.ts';
+import type { MaskEdit } from './mask-edit.ts';
+import { MaskFoot } from './mask-foot.tsx';
+import { MaskHelp } from './mask-help.tsx';
+import { MaskNotices } from './mask-notices.tsx';
+import type { MaskSettings } from './mask-settings.ts';
+import { handleMaskShortcut } from './mask-shortcuts.ts';
+import { MaskStage } from './mask-stage.tsx';
+import type { MaskStageControl } from './mask-stage-control.ts';
+import { MaskTools } from './mask-tools.tsx';
+import type { OpenedPainting } from './open-painting.ts';
+import { useMaskSaving } from './use-mask-saving.ts';
+
+type MaskWorkplaceProps = {
+  readonly opened: OpenedPainting;
+  /** What was done when the editor was last closed without saving. */
+  readonly unsaved: readonly MaskEdit[] | null;
+  readonly title: string;
+  /** Keeps the strokes, and the value they were saved as, if they were. */
+  readonly onKeep: (edits: readonly MaskEdit[], savedAs: string | null) => void;
+  readonly onSaved: (image: UploadedImage) => void;
+  readonly onClose: () => void;
+};
+
+/** Tools, stage and foot of the editor. Closing it without saving loses nothing: the strokes are kept and offered again. */
+export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose }: MaskWorkplaceProps) {
+  const { painting, picture } = opened;
+  const [settings, setSettings] = useState(() => settingsFor(picture));
+  const [zoom, setZoom] = useState(1);
+  const [stage, setStage] = useState<MaskStageControl | null>(null);
+  const isSaved = useRef(false);
+  const [firstRevision] = useState(painting.revision);
+  const toast = useToast();
+  const helpId = useId();
+  const { saving, failure, save, download } = useMaskSaving({
+    painting,
+    title,
+    onSaved(image) {
+      isSaved.current = true;
+      onKeep(painting.edits(), image.value);
+      onSaved(image);
+    },
+  });
+
+  const keepWork = useEffectEvent(() => {
+    if (isSaved.current || painting.revision() === firstRevision) return;
+    painting.endStroke();
+    onKeep(painting.edits(), null);
+    toast.show({ title: 'The mask was not saved. Its strokes are kept: open it again to go on.' });
+  });
+  useEffect(() => () => keepWork(), []);
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // Outside of the editor, it runs.
+      event.stopPropagation();
+      event.preventDefault();
+      if (!event.repeat) void save();
+      return;
+    }
+    handleMaskShortcut(event, { painting, settings, onSettings: setSettings, stage });
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys work wherever the focus is inside
+    <div onKeyDown={handleKey} className="flex h-full min-h-0 flex-col gap-2">
+      <MaskNotices painting={painting} opened={opened} unsaved={unsaved} failure={failure} />
+      <MaskTools painting={painting} settings={settings} onSettings={setSettings} stage={stage} zoom={zoom} />
+      <MaskStage
+        control={stage}
+        onControl={setStage}
+        source={picture}
+        painting={painting}
+        settings={settings}
+        onZoom={setZoom}
+        describedBy={helpId}
+      />
+      <MaskHelp id={helpId} />
+      <MaskFoot
+        painting={painting}
+        picture={picture}
+        isSaving={saving}
+        onSave={save}
+        onDownload={download}
+        onClose={onClose}
+      />
+    </div>
+  );
+}
+
+/** The first brush is a tenth of the smaller side. */
+function settingsFor({ width, height }: ImageBitmap): MaskSettings {
+  return {
+    tool: 'brush',
+    size: Math.max(1, Math.round(Math.min(width, height) / 10)),
+    softness: 0,
+    usesPressure: true,
+    visibility: 0.7,
+    isAlone: false,
+  };
+}

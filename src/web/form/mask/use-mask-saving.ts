@@ -1,0 +1,62 @@
+import { use, useState } from 'react';
+import { FormServicesContext, type UploadedImage } from '#web/form/state/form-services.ts';
+import { encodeGreyPng } from './encode-grey-png.ts';
+import type { MaskPainting } from './mask-painting.ts';
+import { readRows } from './read-rows.ts';
+
+type MaskSavingUse = {
+  readonly painting: MaskPainting;
+  readonly title: string;
+  readonly onSaved: (image: UploadedImage) => void;
+};
+
+/** Makes the PNG and hands it to the server, or to the user as a file. What fails is said, and can be tried again. */
+export function useMaskSaving({ painting, title, onSaved }: MaskSavingUse): {
+  readonly saving: boolean;
+  readonly failure: string | null;
+  readonly save: () => Promise<void>;
+  readonly download: () => Promise<void>;
+} {
+  const { uploadImage } = use(FormServicesContext);
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function withPng(use: (png: Blob) => Promise<string | null> | null) {
+    if (saving) return;
+    painting.endStroke();
+    setSaving(true);
+    setFailure(null);
+    try {
+      const png = await encodeGreyPng(painting.raster.size, readRows(painting.raster));
+      setFailure(await use(png));
+    } catch {
+      setFailure('The browser has too little memory to make the PNG. Close other tabs.');
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return {
+    saving,
+    failure,
+    save: () =>
+      withPng(async (png) => {
+        const result = await uploadImage(png);
+        if (!result.ok) return result.message;
+        const { ok: _, ...image } = result;
+        onSaved(image);
+        return null;
+      }),
+    download: () =>
+      withPng((png) => {
+        const url = URL.createObjectURL(png);
+        const link = document.createElement('a');
+        link.href = url;
+        link.download = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+        link.click();
+        // The browser has taken the bytes by then.
+        setTimeout(() => URL.revokeObjectURL(url), 60_000);
+        return null;
+      }),
+  };
+}

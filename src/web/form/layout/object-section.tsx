@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form';
 import type { ObjectField } from '#core/schema/field.ts';
 import { isInputObject } from '#core/schema/input.ts';
 import { fieldIds } from '#web/form/frame/field-ids.ts';
+import { OutpaintFrame } from '#web/form/outpaint/outpaint-frame.tsx';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { countSet } from './count-set.ts';
 import { SectionHeading } from './section-heading.tsx';
@@ -30,6 +31,7 @@ export function ObjectSection({ field, path, isBare }: SectionProps<ObjectField>
         {isBare ? null : <SetCount count={count} />}
       </SectionHeading>
       <div className={isBare ? 'mt-1' : 'mt-1 border-l border-line pl-4'}>
+        {field.role === 'outpaint' ? <OutpaintFrame field={field} path={path} /> : null}
         {renderFields(field.fields, path)}
       </div>
     </fieldset>

@@ -9,7 +9,8 @@ export function bytesResponse(request: Request, bytes: Uint8Array<ArrayBuffer>, 
   const sent = { ...headers, 'accept-ranges': 'bytes' };
   const condition = request.headers.get('if-range');
   const range = condition === null || condition === headers.etag ? readRange(request, size) : null;
-  if (range === null) return new Response(bytes, { headers: sent });
+  // Said here for HEAD, whose answer has no bytes to count.
+  if (range === null) return new Response(bytes, { headers: { ...sent, 'content-length': String(size) } });
   if (range === 'outside')
     return new Response(null, { status: 416, headers: { ...sent, 'content-range': `bytes */${size}` } });
   const { from, to } = range;

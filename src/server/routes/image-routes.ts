@@ -73,6 +73,7 @@ export function uploadRoutes({ uploads, now }: Services) {
       if (!bytes) throw new Problem(404, 'There is no upload with this id.');
       return context.body(new Uint8Array(bytes), 200, {
         'content-type': upload.type,
+        'content-length': String(bytes.byteLength),
         etag: `"${upload.sha256}"`,
         ...IMAGE_HEADERS,
       });

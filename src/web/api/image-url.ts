@@ -10,14 +10,8 @@ export function asideUrl(id: string): string {
   return `/api/images/${id}/aside`;
 }
 
-/** Where our own server shows the value of an image parameter; `null` where it does not have it. */
-export function valueUrl(value: string): string | null {
-  const full = fullValueUrl(value);
-  return full && value.startsWith('image:') ? `${full}?width=320` : full;
-}
-
-/** Where our own server gives the image of a value as it is, every pixel of it; `null` where it does not have it. */
-export function fullValueUrl(value: string): string | null {
+/** Where our own server has the value of an image parameter, as it came or small; `null` where it does not have it. */
+export function valueUrl(value: string, width?: 320): string | null {
   if (value.startsWith('upload:')) return `/api/uploads/${value.slice('upload:'.length)}`;
-  return value.startsWith('image:') ? `/api/images/${value.slice('image:'.length)}` : null;
+  return value.startsWith('image:') ? imageUrl({ id: value.slice('image:'.length) }, width) : null;
 }

@@ -9,8 +9,9 @@ const uploadSchema = z.object({
   bytes: z.int(),
   type: z.string(),
 });
+export type Upload = z.infer<typeof uploadSchema>;
 
 /** Hands an input image to the server, which keeps it. Rejects with the reason where it cannot be used. */
-export function uploadImage(file: Blob): Promise<z.infer<typeof uploadSchema>> {
-  return request('/uploads', uploadSchema, { method: 'POST', body: file });
+export function uploadImage(file: Blob, signal: AbortSignal): Promise<Upload> {
+  return request('/uploads', uploadSchema, { method: 'POST', body: file, signal });
 }

@@ -1,4 +1,4 @@
-import { fullValueUrl, valueUrl } from '#web/api/image-url.ts';
+import { valueUrl, valueUrl } from '#web/api/image-url.ts';
 import { uploadImage } from '#web/api/upload-image.ts';
 import type { FormServices } from '#web/form/state/form-services.ts';
 
@@ -13,7 +13,7 @@ export const playgroundServices: FormServices = {
     }
   },
   previewUrl: valueUrl,
-  fullUrl: fullValueUrl,
+  fullUrl: valueUrl,
   pickFromGallery: null,
   privateBarredBy: null,
 };

@@ -1,33 +1,29 @@
-import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ListField } from '#core/schema/field.ts';
 import type { ControlProps } from '#web/form/controls/control-props.ts';
 import { toText } from '#web/form/controls/to-text.ts';
 import { RowIssues } from '#web/form/issues/row-issues.tsx';
 import { useRowKeys } from '#web/form/layout/use-row-keys.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
-import { IconButton } from '#web/ui/icon-button.tsx';
 import { ImageCard } from './image-card.tsx';
-import { ImageDropArea } from './image-drop-area.tsx';
+import { ImageIntakeArea } from './image-intake-area.tsx';
 import { ImagePicker } from './image-picker.tsx';
-import { useImageUpload } from './use-image-upload.ts';
+import { ImageRowActions } from './image-row-actions.tsx';
+import { placeImages } from './place-images.ts';
+import { useDragOrder } from './use-drag-order.ts';
 
 /** An ordered list of images: their numbers are how a prompt speaks of them. */
 export function ImageListControl({ field, path, value, aria, onCommit }: ControlProps<ListField>) {
-  const { form } = useFormScope();
-  const { pending, upload } = useImageUpload(path);
+  const { model, form } = useFormScope();
+  const list = useRef<HTMLOListElement>(null);
   const [announced, setAnnounced] = useState('');
   const values: readonly string[] = Array.isArray(value) ? value.map(toText) : [];
   const rows = useRowKeys(values.length);
+  const { handleOf, styleOf } = useDragOrder(list, move);
+  const slot = { path, title: field.title, role: field.role, isList: true };
 
-  function add(more: readonly string[]) {
-    // Read afresh: while files were uploaded, the list may have changed.
-    const now = form.rhf.getValues(path);
-    if (more.length > 0) onCommit([...(Array.isArray(now) ? now.map(toText) : []), ...more]);
-  }
-
-  async function take(files: readonly File[]) {
-    add((await upload(files)).map((image) => image.value));
+  function add(text: string) {
+    if (text.trim()) placeImages({ model, form, slot, values: [text.trim()] });
   }
 
   function move(from: number, to: number) {
@@ -51,50 +47,33 @@ export function ImageListControl({ field, path, value, aria, onCommit }: Control
   }
 
   return (
-    <ImageDropArea onFiles={take} onValue={(next) => add([next])}>
-      {values.length > 0 ? (
-        <ol aria-labelledby={aria['aria-labelledby']} className="space-y-1.5">
-          {rows.keys.map((key, index) => (
-            <li key={key} onKeyDown={(event) => handleKey(event, index)}>
-              <ImageCard value={values[index] ?? ''} label={`Image ${index + 1}`}>
-                <span className="w-5 text-center text-sm font-semibold text-ink-soft">{index + 1}</span>
-                <span className="flex flex-col">
-                  <IconButton
-                    size="sm"
-                    icon={ChevronUp}
-                    label={`Move image ${index + 1} up`}
-                    hint="Alt ↑"
-                    aria-disabled={index === 0}
-                    onClick={() => move(index, index - 1)}
-                  />
-                  <IconButton
-                    size="sm"
-                    icon={ChevronDown}
-                    label={`Move image ${index + 1} down`}
-                    hint="Alt ↓"
-                    aria-disabled={index === values.length - 1}
-                    onClick={() => move(index, index + 1)}
-                  />
-                </span>
-                <IconButton icon={Trash2} label={`Remove image ${index + 1}`} onClick={() => remove(index)} />
-              </ImageCard>
-              <RowIssues path={`${path}.${index}`} />
-            </li>
-          ))}
-        </ol>
-      ) : null}
-      <ImagePicker
-        aria={aria}
-        title={field.title}
-        isMultiple
-        pending={pending}
-        text=""
-        onFiles={take}
-        onText={(text) => add(text.trim() ? [text.trim()] : [])}
-      />
-      <span aria-live="polite" className="sr-only">
-        {announced}
-      </span>
-    </ImageDropArea>
+    <ImageIntakeArea slot={slot}>
+      {(open) => (
+        <>
+          {values.length > 0 ? (
+            <ol ref={list} aria-labelledby={aria['aria-labelledby']} className="space-y-1.5">
+              {rows.keys.map((key, index) => (
+                <li key={key} style={styleOf(index)} onKeyDown={(event) => handleKey(event, index)}>
+                  <ImageCard value={values[index] ?? ''} label={`Image ${index + 1}`}>
+                    <ImageRowActions
+                      index={index}
+                      count={values.length}
+                      handle={handleOf(index)}
+                      onMove={(to) => move(index, to)}
+                      onRemove={() => remove(index)}
+                    />
+                  </ImageCard>
+                  <RowIssues path={`${path}.${index}`} />
+                </li>
+              ))}
+            </ol>
+          ) : null}
+          <ImagePicker aria={aria} slot={slot} text="" onOpen={open} onText={add} />
+          <span aria-live="polite" className="sr-only">
+            {announced}
+          </span>
+        </>
+      )}
+    </ImageIntakeArea>
   );
 }

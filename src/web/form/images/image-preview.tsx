@@ -7,14 +7,13 @@ type ImagePreviewProps = {
   readonly value: string;
   /** What the picture is for, such as "Seed image". */
   readonly label: string;
-  readonly onSize: (size: { readonly width: number; readonly height: number }) => void;
 };
 
 /**
  * A small picture of an image value that our own server has. A foreign one is a link that opens a tab of its own: nobody hears
  * of it before the click, and this page, which could tell more about its user, loads nothing from elsewhere at all.
  */
-export function ImagePreview({ value, label, onSize }: ImagePreviewProps) {
+export function ImagePreview({ value, label }: ImagePreviewProps) {
   const { previewUrl } = use(FormServicesContext);
   const [broken, setBroken] = useState('');
   const read = readImageValue(value);
@@ -26,9 +25,6 @@ export function ImagePreview({ value, label, onSize }: ImagePreviewProps) {
         src={url}
         alt={`${label}, preview`}
         decoding="async"
-        onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
-          onSize({ width, height })
-        }
         onError={() => setBroken(value)}
         className={`${box} object-contain`}
       />

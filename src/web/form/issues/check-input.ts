@@ -11,7 +11,10 @@ import { sortIssues } from './sort-issues.ts';
  */
 export function checkInput(model: Model, form: InputForm): Input | null {
   form.issues.showAll();
-  const errors = refreshIssues(model, form).filter((issue) => issue.severity === 'error');
+  // A run without an image that is still on its way would be another run, and paid.
+  const missing = form.intake.issues();
+  for (const issue of missing) form.issues.addForeign(issue);
+  const errors = [...refreshIssues(model, form), ...missing].filter((issue) => issue.severity === 'error');
   const first = form.issues.unread() ?? sortIssues(model, errors)[0];
   if (first) {
     focusField({ model, form, path: first.path });

@@ -47,8 +47,7 @@ export function MaskDesk({ source, path, title, value, onCommit, onClose }: Mask
       title={title}
       onKeep={(edits, savedAs) => keptMasks(form).set(path, { source: source.value, savedAs, edits })}
       onSaved={(saved) => {
-        form.uploads.set(saved.value, saved);
-        onCommit(saved.value);
+        onCommit(saved);
         onClose();
       }}
       onClose={onClose}

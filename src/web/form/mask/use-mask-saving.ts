@@ -1,13 +1,17 @@
 import { use, useState } from 'react';
-import { FormServicesContext, type UploadedImage } from '#web/form/state/form-services.ts';
+import { FormServicesContext } from '#web/form/state/form-services.ts';
 import { encodeGreyPng } from './encode-grey-png.ts';
 import type { MaskPainting } from './mask-painting.ts';
 import { readRows } from './read-rows.ts';
 
+/** A mask is small, and its upload is not given up. */
+const NEVER = new AbortController().signal;
+
 type MaskSavingUse = {
   readonly painting: MaskPainting;
   readonly title: string;
-  readonly onSaved: (image: UploadedImage) => void;
+  /** `upload:<sha256>` */
+  readonly onSaved: (value: string) => void;
 };
 
 /** Makes the PNG and hands it to the server, or to the user as a file. What fails is said, and can be tried again. */
@@ -41,10 +45,9 @@ export function useMaskSaving({ painting, title, onSaved }: MaskSavingUse): {
     failure,
     save: () =>
       withPng(async (png) => {
-        const result = await uploadImage(png);
+        const result = await uploadImage(png, NEVER);
         if (!result.ok) return result.message;
-        const { ok: _, ...image } = result;
-        onSaved(image);
+        onSaved(result.value);
         return null;
       }),
     download: () =>

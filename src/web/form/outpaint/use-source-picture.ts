@@ -2,6 +2,7 @@ import { use, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { fieldOfRole } from '#core/schema/role.ts';
 import { toText } from '#web/form/controls/to-text.ts';
+import { useImageFacts } from '#web/form/images/use-image-facts.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { FormServicesContext } from '#web/form/state/form-services.ts';
 import type { Size } from './frame-geometry.ts';
@@ -20,7 +21,7 @@ export function useSourcePicture(): {
   const [seen, setSeen] = useState<{ readonly value: string; readonly size: Size } | null>(null);
   return {
     url: value === '' || path === '' ? null : fullUrl(value),
-    size: form.uploads.get(value) ?? (seen?.value === value ? seen.size : null),
+    size: useImageFacts(value) ?? (seen?.value === value ? seen.size : null),
     onSize: (size) => setSeen({ value, size }),
   };
 }

@@ -1,6 +1,7 @@
 import { createFormControl } from 'react-hook-form';
 import type { Input, InputValue } from '#core/schema/input.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
+import { createIntake } from '#web/form/images/intake/create-intake.ts';
 import { createIssueStore } from '#web/form/issues/issue-store.ts';
 import { changesBetween } from './changes-between.ts';
 import { createAnnouncer } from './create-announcer.ts';
@@ -70,7 +71,7 @@ export function createInputForm(initial: Input): InputForm {
     issues,
     folds: createFoldStore(),
     announcer: createAnnouncer(),
-    uploads: new Map(),
+    intake: createIntake((path) => issues.forget(path)),
     resetBoxes: new WeakSet(),
     view: { reveal: null, leftText: null },
     readInput,

@@ -1,9 +1,9 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { Input, InputValue } from '#core/schema/input.ts';
+import type { Intake } from '#web/form/images/intake/create-intake.ts';
 import type { IssueStore } from '#web/form/issues/issue-store.ts';
 import type { Announcer } from './create-announcer.ts';
 import type { FoldStore } from './fold-store.ts';
-import type { UploadedImage } from './form-services.ts';
 
 /** The values of the form are the input itself, with `undefined` where something was unset. Names are paths. */
 export type FormValues = Record<string, unknown>;
@@ -16,8 +16,8 @@ export type InputForm = {
   readonly issues: IssueStore;
   readonly folds: FoldStore;
   readonly announcer: Announcer;
-  /** What is known of images uploaded here, by value. */
-  readonly uploads: Map<string, UploadedImage>;
+  /** Image files that are on their way in. */
+  readonly intake: Intake;
   /** Text boxes that were reset and not typed into since: Ctrl+Z in them is the form's. */
   readonly resetBoxes: WeakSet<Element>;
   /** What another view of the same input, its JSON, keeps here. */

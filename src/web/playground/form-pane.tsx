@@ -3,15 +3,21 @@ import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { configQuery } from '#web/api/config-query.ts';
+import type { ImageSlot } from '#web/form/images/image-slots.ts';
+import type { Incoming } from '#web/form/images/transfer/read-transfer.ts';
+import { useTakeImages } from '#web/form/images/use-take-images.ts';
+import { focusField } from '#web/form/issues/focus-field.ts';
 import { JsonTab } from '#web/form/json/json-tab.tsx';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import type { Desk } from './desk/create-desk.ts';
+import { DropAnywhere } from './drop-anywhere/drop-anywhere.tsx';
 import { FormMenu } from './form-menu.tsx';
 import { KeptForms } from './kept-forms.tsx';
 import { PaneColumn } from './pane-column.tsx';
+import { PickImageDialog } from './pick-image/pick-image-dialog.tsx';
 import { playgroundServices } from './playground-services.ts';
 import { RunBar } from './run/run-bar.tsx';
 import { useRun } from './run/use-run.ts';
@@ -25,6 +31,8 @@ export type FormPaneHandle = {
   readonly show: () => void;
   /** `at`: the time stamp of the event that asks for it. */
   readonly run: (at: number) => void;
+  /** Puts images into one of the form's places, and brings it into sight. */
+  readonly takeImages: (slot: ImageSlot, incoming: Incoming) => void;
 };
 
 type FormPaneProps = {
@@ -62,7 +70,15 @@ export function FormPane({ models, model, desk, picker, tray, onTaken, ref }: Fo
     },
     onInvalid: () => setSheetOpen(true),
   });
-  useImperativeHandle(ref, () => ({ show: () => setSheetOpen(true), run }));
+  const bringIn = useTakeImages({ model, form, services });
+  useImperativeHandle(ref, () => ({ show: () => setSheetOpen(true), run, takeImages }));
+
+  function takeImages(slot: ImageSlot, incoming: Incoming): void {
+    setView('form');
+    bringIn(slot, incoming);
+    if (!isWide) setSheetOpen(true);
+    focusField({ model, form, path: slot.path });
+  }
 
   const parameters = (
     <>
@@ -80,11 +96,18 @@ export function FormPane({ models, model, desk, picker, tray, onTaken, ref }: Fo
   const runBar = (
     <RunBar model={model} form={form} plan={plan} onPlan={setPlan} onRun={run} failure={failure} />
   );
+  const images = (
+    <>
+      <DropAnywhere model={model} form={form} onTake={takeImages} />
+      <PickImageDialog />
+    </>
+  );
   if (isWide) {
     return (
       <PaneColumn foot={runBar}>
         <div className="pb-3">{picker}</div>
         {parameters}
+        {images}
       </PaneColumn>
     );
   }
@@ -97,6 +120,7 @@ export function FormPane({ models, model, desk, picker, tray, onTaken, ref }: Fo
       <Sheet open={isSheetOpen} onOpenChange={setSheetOpen} title={title} footer={runBar}>
         {parameters}
       </Sheet>
+      {images}
     </div>
   );
 }

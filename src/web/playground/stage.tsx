@@ -5,11 +5,13 @@ import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import type { Task } from '#core/task.ts';
 import { tasksQuery } from '#web/api/tasks-query.ts';
+import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { TaskDetails } from '#web/task/task-details.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { ExampleList } from './example-list.tsx';
+import { ImageMenu } from './image-menu.tsx';
 import { medianDuration } from './median-duration.ts';
 import { UnansweredList } from './outbox/unanswered-list.tsx';
 import { QueuePanel } from './queue/queue-panel.tsx';
@@ -23,6 +25,7 @@ type StageProps = {
   readonly onLoad: (input: Input, title: string) => void;
   readonly onReplay: (task: Task, withSeed: boolean) => void;
   readonly onLockSeed: (seed: string) => void;
+  readonly onUseImage: (slot: ImageSlot, value: string) => void;
 };
 
 /** How many tasks the stream shows; the gallery has all. */
@@ -40,7 +43,7 @@ export function Stage(props: StageProps) {
   );
 }
 
-function Tasks({ model, shownId, onShow, onLoad, onReplay, onLockSeed }: StageProps) {
+function Tasks({ model, shownId, onShow, onLoad, onReplay, onLockSeed, onUseImage }: StageProps) {
   const { data: tasks, isPending, error, refetch } = useInfiniteQuery(tasksQuery({}));
   const [detailsId, setDetailsId] = useState<string | null>(null);
   if (isPending) return <Skeleton className="h-80 w-full" />;
@@ -70,6 +73,7 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay, onLockSeed }: StagePr
           onReplay={onReplay}
           onLockSeed={onLockSeed}
           onDetails={(task) => setDetailsId(task.id)}
+          imageActions={(image) => <ImageMenu image={image} model={model} onUse={onUseImage} />}
         />
       ) : null}
       {tasks && tasks.length > 1 ? (

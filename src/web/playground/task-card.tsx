@@ -1,7 +1,7 @@
 import { Ban, Ellipsis, Info, RotateCcw, Shuffle, Star, Trash2 } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { imageCount } from '#core/cost.ts';
-import { isFinal, type Task } from '#core/task.ts';
+import { isFinal, type Task, type TaskImage } from '#core/task.ts';
 import { formatCost } from '#web/task/format.ts';
 import { ImageCaption } from '#web/task/image-caption.tsx';
 import { TaskPhases } from '#web/task/task-phases.tsx';
@@ -23,10 +23,12 @@ type TaskCardProps = {
   readonly onReplay: (task: Task, withSeed: boolean) => void;
   readonly onLockSeed: (seed: string) => void;
   readonly onDetails: (task: Task) => void;
+  /** Drawn beside what is said of an image. */
+  readonly imageActions: (image: TaskImage) => ReactNode;
 };
 
 /** One task at its largest: phases as they happen, then its pictures with seed, cost and size. */
-export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails }: TaskCardProps) {
+export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails, imageActions }: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
   const model = useModel(task.model);
   const root = useRef<HTMLElement>(null);
@@ -93,13 +95,14 @@ export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails }: Ta
                 </button>
               )}
             />
-            <figcaption>
+            <figcaption className="flex flex-wrap items-center gap-x-2">
               <ImageCaption
                 image={image}
                 cost={task.cost}
                 count={task.images.length}
                 onLockSeed={onLockSeed}
               />
+              {imageActions(image)}
             </figcaption>
           </figure>
         ))}

@@ -5,6 +5,7 @@ import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
+import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { useDesk } from './desk/use-desk.ts';
 import { ExampleMenu } from './example-menu.tsx';
@@ -69,6 +70,10 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     form.setInput(setAt(form.readInput(), field.path, field.kind === 'int64' ? seed : Number(seed)));
   }
 
+  function takeImage(slot: ImageSlot, value: string): void {
+    pane.current?.takeImages(slot, { kind: 'value', value, isCertain: true });
+  }
+
   function showTaken(id: string): void {
     setShownId(id);
     stageScroller.current?.scrollTo({ top: 0 });
@@ -125,6 +130,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
           onLoad={load}
           onReplay={replay}
           onLockSeed={lockSeed}
+          onUseImage={takeImage}
         />
       </main>
       {isWide ? null : formPane}

@@ -1,4 +1,5 @@
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, type DragEvent, type ReactNode, useState } from 'react';
+import { OWN_IMAGE_TYPE } from '#core/own-image-type.ts';
 import type { Task, TaskImage } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { lookForPicture, type PictureTrouble } from '#web/api/look-for-picture.ts';
@@ -70,8 +71,14 @@ export function TaskPicture({
       height={image.height}
       alt={alt}
       className={className}
+      onDragStart={(event) => carry(event, image)}
       onError={() => void lookAgain()}
     />
   );
   return wrap ? wrap(picture) : picture;
+}
+
+/** Dragged, it is the result itself to an image field of ours, and to others whatever a browser makes of a picture. */
+function carry({ dataTransfer }: DragEvent, { id }: TaskImage): void {
+  dataTransfer.setData(OWN_IMAGE_TYPE, `image:${id}`);
 }

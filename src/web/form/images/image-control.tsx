@@ -29,16 +29,16 @@ export function ImageControl({ field, path, value, aria, onCommit }: ControlProp
       <ImageIntakeArea slot={slot}>
         {(open) =>
           isImage ? (
-          <ImageCard value={text} label={field.title}>
-            <IconButton
-              id={aria.id}
-              icon={Trash2}
-              label={`Remove ${field.title}`}
-              aria-describedby={aria['aria-describedby']}
-              onClick={() => choose('')}
-            />
-          </ImageCard>
-        ) : (
+            <ImageCard value={text} label={field.title}>
+              <IconButton
+                id={aria.id}
+                icon={Trash2}
+                label={`Remove ${field.title}`}
+                aria-describedby={aria['aria-describedby']}
+                onClick={() => choose('')}
+              />
+            </ImageCard>
+          ) : (
             <ImagePicker aria={aria} slot={slot} text={text} onOpen={open} onText={choose} />
           )
         }

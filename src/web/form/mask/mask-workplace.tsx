@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import type { UploadedImage } from '#web/form/state/form-services.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import type { MaskEdit } from './mask-edit.ts';
 import { MaskFoot } from './mask-foot.tsx';
@@ -20,7 +19,8 @@ type MaskWorkplaceProps = {
   readonly title: string;
   /** Keeps the strokes, and the value they were saved as, if they were. */
   readonly onKeep: (edits: readonly MaskEdit[], savedAs: string | null) => void;
-  readonly onSaved: (image: UploadedImage) => void;
+  /** `upload:<sha256>` */
+  readonly onSaved: (value: string) => void;
   readonly onClose: () => void;
 };
 
@@ -37,10 +37,10 @@ export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose
   const { saving, failure, save, download } = useMaskSaving({
     painting,
     title,
-    onSaved(image) {
+    onSaved(value) {
       isSaved.current = true;
-      onKeep(painting.edits(), image.value);
-      onSaved(image);
+      onKeep(painting.edits(), value);
+      onSaved(value);
     },
   });
 

@@ -1,0 +1,114 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { refusalsOfFiles } from '#web/form/images/files/refusals-of-files.ts';
+import { type ImageSlot, imageSlots } from '#web/form/images/image-slots.ts';
+import { isTextBox } from '#web/form/images/transfer/is-text-box.ts';
+import { type Incoming, readTransfer } from '#web/form/images/transfer/read-transfer.ts';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { useToast } from '#web/ui/use-toast.ts';
+import { DropTiles } from './drop-tiles.tsx';
+import { SlotDialog } from './slot-dialog.tsx';
+import { useImageDrag } from './use-image-drag.ts';
+
+type DropAnywhereProps = {
+  readonly model: Model;
+  readonly form: InputForm;
+  /** Puts them there, and brings that place into sight. */
+  readonly onTake: (slot: ImageSlot, incoming: Incoming) => void;
+};
+
+/** Takes images that are dropped or pasted beside every field: into the one place that there is, else asks which. */
+export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
+  const isDragging = useImageDrag();
+  const [asked, setAsked] = useState<Incoming | null>(null);
+  const toast = useToast();
+  const slots = () => imageSlots(model.fields, form.readInput());
+
+  async function take(incoming: Incoming): Promise<void> {
+    const places = slots();
+    if (incoming.kind === 'files') {
+      const refusals = await refusalsOfFiles(incoming.files);
+      if (refusals.every((refusal) => refusal !== null)) {
+        for (const refusal of refusals) toast.show({ title: refusal, tone: 'danger' });
+        return;
+      }
+    }
+    const [place] = places;
+    if (!place) toast.show({ title: `${model.definition.title} takes no images.`, tone: 'warning' });
+    else if (places.length === 1) onTake(place, incoming);
+    else setAsked(incoming);
+  }
+
+  const handleDrop = useEffectEvent((event: DragEvent) => {
+    // A field has taken it, or text goes into a text box.
+    if (event.defaultPrevented || !event.dataTransfer) return;
+    const incoming = readTransfer(event.dataTransfer);
+    if (isTextBox(event.target) && incoming?.kind !== 'files') return;
+    // A file that is dropped beside everything would take the place of the whole page.
+    event.preventDefault();
+    if (incoming?.kind === 'files' || incoming?.isCertain) void take(incoming);
+  });
+  const handlePaste = useEffectEvent((event: ClipboardEvent) => {
+    const data = event.clipboardData;
+    if (event.defaultPrevented || !data) return;
+    const incoming = readTransfer(data);
+    const isTyping = isTextBox(event.target);
+    if (incoming?.kind === 'files' ? isTyping && data.getData('text/plain') !== '' : isTyping) return;
+    if (incoming?.kind !== 'files' && !incoming?.isCertain) return;
+    event.preventDefault();
+    void take(incoming);
+  });
+  const giveUp = useEffectEvent(() => {
+    const left = form.intake.all().length;
+    form.intake.dismiss(() => true);
+    const what = left === 1 ? 'An image was' : `${left} images were`;
+    if (left > 0) {
+      toast.show({
+        title: `${what} not in yet when the model changed. Choose again what is missing.`,
+        tone: 'warning',
+      });
+    }
+  });
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('dragover', allowDrop, { signal });
+    window.addEventListener('drop', handleDrop, { signal });
+    window.addEventListener('paste', handlePaste, { signal });
+    return () => {
+      listening.abort();
+      giveUp();
+    };
+  }, []);
+
+  return (
+    <>
+      {isDragging ? (
+        <DropTiles
+          slots={slots()}
+          onDrop={(slot, data) => {
+            const incoming = readTransfer(data);
+            if (incoming) onTake(slot, incoming);
+          }}
+        />
+      ) : null}
+      {asked ? (
+        <SlotDialog
+          slots={slots()}
+          count={asked.kind === 'files' ? asked.files.length : 1}
+          onClose={() => setAsked(null)}
+          onChoose={(slot) => {
+            setAsked(null);
+            onTake(slot, asked);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function allowDrop(event: DragEvent): void {
+  const isText = isTextBox(event.target) && !event.dataTransfer?.types.includes('Files');
+  if (!isText) event.preventDefault();
+}

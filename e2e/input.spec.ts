@@ -69,7 +69,7 @@ test('a file that is no image is refused with the reason, and the rest of the fo
     mimeType: 'image/png',
     buffer: Buffer.from('<svg onload="alert(1)"/>'),
   });
-  await expect(page.getByText(/It is not a PNG, JPEG or WebP/).first()).toBeVisible();
+  await expect(page.getByText(/photo\.png is an SVG/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
 });
 

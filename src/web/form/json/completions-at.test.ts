@@ -45,6 +45,12 @@ describe('names', () => {
       expect(offered(text)).toMatchObject({ replaced, labels: expect.arrayContaining(['"palette"']) });
   });
 
+  test('are not offered twice where a comma or a colon is still missing', () => {
+    const wanted = expect.not.arrayContaining(['"tile"', '"seed"']);
+    expect(offered('{"|" "tile": true, "seed": 1}')?.labels).toEqual(wanted);
+    expect(offered('{"frames": 1 "tile": true, "seed": 1, "|"}')?.labels).toEqual(wanted);
+  });
+
   test('bring their colon, unless it is there', () => {
     expect(offered('{"|"}')?.options[0]?.apply).toBe('"caption": ');
     expect(offered('{"|": "x"}')?.options[0]?.apply).toBe('"caption"');

@@ -20,6 +20,7 @@ import { linkInputText } from './link-input-text.ts';
 import { pathAt } from './path-at.ts';
 import { rangeOfPath } from './range-of-path.ts';
 import { replaceText } from './replace-text.ts';
+import { typeOver } from './type-over.ts';
 
 /** What the editor found in its text. */
 export type Findings = {
@@ -87,6 +88,7 @@ export function createJsonEditor({
       editorKeys,
       editorTheme,
       lengthLimit,
+      typeOver,
       EditorView.updateListener.of(follow),
       EditorView.domEventHandlers({ blur: () => form.endStep(), drop: leaveFiles }),
     ],

@@ -44,7 +44,6 @@ export const editorTheme: Extension = [
       fontFamily: 'system-ui, sans-serif',
       fontSize: '0.75rem',
       maxWidth: 'min(24rem, 90vw)',
-      overflow: 'hidden',
     },
     '.cm-tooltip.cm-tooltip-autocomplete > ul': {
       fontFamily: 'inherit',
@@ -58,9 +57,12 @@ export const editorTheme: Extension = [
     },
     '.cm-completionIcon': { display: 'none' },
     '.cm-completionMatchedText': { fontWeight: '600' },
-    '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--ink-faint)' },
+    // Inline, it would be spoken as one word with the label.
+    '.cm-completionDetail': { display: 'inline-block', fontStyle: 'normal', color: 'var(--ink-faint)' },
     'li[aria-selected] .cm-completionDetail': { color: 'inherit' },
     '.cm-completionInfo': { padding: '0', maxWidth: 'min(20rem, 90vw)' },
+    // On a narrow screen it would lie on the list.
+    '.cm-completionInfo-left-narrow, .cm-completionInfo-right-narrow': { display: 'none' },
     '.cm-help': { padding: '0.5rem 0.625rem', maxHeight: '16rem', overflowY: 'auto' },
     '.cm-help p': { margin: '0.25rem 0', whiteSpace: 'pre-line', color: 'var(--ink-soft)' },
     '.cm-help-facts': { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '0 0.75rem', margin: '0' },

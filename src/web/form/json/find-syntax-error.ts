@@ -28,7 +28,8 @@ function describe(error: SyntaxNode, text: string): TextMark {
   const rest = text.slice(from);
   const beforeEnd = text.slice(0, error.from).trimEnd().length;
   const before = text[beforeEnd - 1] ?? '';
-  const word = /^[^\s,:{}[\]"]+/.exec(rest)?.[0] ?? '';
+  const isText = WHOLE_TEXT.test(rest);
+  const word = (isText ? WHOLE_TEXT : /^[^\s,:{}[\]"]+/).exec(rest)?.[0] ?? '';
   const to = Math.min(text.length, from + Math.max(1, word.length));
   const isInObject = error.parent?.name === 'Object';
 
@@ -42,7 +43,7 @@ function describe(error: SyntaxNode, text: string): TextMark {
   }
   if (/^[‘’'“”„`]/.test(rest)) return at(from, to, 'Quotes are straight and double in JSON: "');
   if (/^(?:\/[/*]|#)/.test(rest)) return at(from, to, 'JSON has no comments. Take it out.');
-  if (rest.startsWith('"') && error.to > error.from) return describeText(rest, from);
+  if (rest.startsWith('"') && !isText) return describeText(rest, from);
   if (error.parent?.name === 'Property' && before === '"') {
     return at(from, to, 'A colon is missing between the name and its value.');
   }
@@ -55,20 +56,26 @@ function describe(error: SyntaxNode, text: string): TextMark {
   if (error.parent?.name === 'JsonText' && before !== '') {
     return at(from, text.length, 'The input ends before this. Take the rest out.');
   }
-  return at(from, to, `${word || 'This'} is no JSON value. ${VALUES}`);
+  return at(from, to, `${isText || !word ? 'This' : word} is no JSON value. ${VALUES}`);
 }
 
+/** A text in quotes that JSON can read. */
+const WHOLE_TEXT = /^"(?:[^"\\\n\t]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"(?=\s*[,:}\]"]|\s*$)/;
+/** A text in quotes, whatever is in it. */
+const QUOTED = /^"(?:[^"\\\n]|\\.)*"/;
 const VALUES = 'Write true, false, a number, or text in double quotes.';
 
 function describeText(rest: string, from: number): TextMark {
+  const quoted = QUOTED.exec(rest)?.[0];
+  if (quoted) {
+    return at(from, from + quoted.length, 'A backslash is written twice in JSON, a tab as \\t.');
+  }
   const line = rest.split('\n')[0] ?? '';
-  return /[^\\]"/.test(line)
-    ? at(from, from + line.length, 'A backslash is written twice in JSON, a tab as \\t.')
-    : at(
-        from,
-        from + line.length,
-        'This text does not end on its line. Close it with " and write line breaks as \\n.',
-      );
+  return at(
+    from,
+    from + line.length,
+    'This text does not end on its line. Close it with " and write line breaks as \\n.',
+  );
 }
 
 /** A name that stands twice in one object: which of both counts would be a guess. */

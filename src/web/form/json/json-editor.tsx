@@ -40,7 +40,7 @@ export function JsonEditor({ model, form }: { readonly model: Model; readonly fo
       </p>
       <p className="text-xs text-ink-faint">
         {field
-          ? `${field.title}: ${[hintOfField(field), field.unit ? `Unit: ${field.unit}.` : ''].join(' ')}`
+          ? `${field.title}: ${hintOfField(field) || field.description}`
           : `${formKeys.complete.keys} offers what can stand at the cursor; Tab leaves the editor.`}
       </p>
     </div>

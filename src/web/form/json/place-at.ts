@@ -18,6 +18,8 @@ type Frame = {
   readonly names: Token[];
   /** The name whose value comes next, or the number of entries passed. */
   key: string;
+  /** The last word, which turns out to be a name when a colon follows. */
+  last: Token | null;
   index: number;
   awaits: 'name' | 'colon' | 'value' | 'comma';
 };
@@ -74,6 +76,8 @@ function step(stack: Frame[], frame: Frame, token: Token): void {
       if (stack.length > 1) stack.pop();
       return;
     case ':':
+      // A comma is missing before it: what was taken for a value is the next name.
+      if (frame.awaits === 'comma' && frame.last) name(frame, frame.last);
       frame.awaits = 'value';
       return;
     case ',':
@@ -81,16 +85,20 @@ function step(stack: Frame[], frame: Frame, token: Token): void {
       frame.awaits = frame.isList ? 'value' : 'name';
       return;
     default:
-      if (frame.awaits === 'name') {
-        frame.names.push(token);
-        frame.key = unquoted(token.text);
-        frame.awaits = 'colon';
-      } else if (frame.awaits === 'value') frame.awaits = 'comma';
+      frame.last = token;
+      if (frame.awaits === 'name' || frame.awaits === 'colon') name(frame, token);
+      else frame.awaits = 'comma';
   }
 }
 
+function name(frame: Frame, token: Token): void {
+  frame.names.push(token);
+  frame.key = unquoted(token.text);
+  frame.awaits = 'colon';
+}
+
 function frameOf(isList: boolean, path: string): Frame {
-  return { isList, path, names: [], key: '', index: 0, awaits: isList ? 'value' : 'name' };
+  return { isList, path, names: [], key: '', last: null, index: 0, awaits: isList ? 'value' : 'name' };
 }
 
 function pathIn({ isList, path, key, index }: Frame): string {

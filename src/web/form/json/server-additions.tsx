@@ -1,11 +1,15 @@
+import { useWatch } from 'react-hook-form';
 import type { Model } from '#core/models/registry.ts';
+import { toSparseInput } from '#core/schema/sparse.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
-import { useLiveInput } from '#web/form/state/use-live-input.ts';
 import { additionsOf } from './additions-of.ts';
 
 /** The foot of the JSON: that it goes out as it stands, and what is added to it. Follows the input as it is typed. */
 export function ServerAdditions({ model, form }: { readonly model: Model; readonly form: InputForm }) {
-  const additions = additionsOf(model, useLiveInput(form));
+  const additions = useWatch({
+    control: form.rhf.control,
+    compute: (values: unknown) => additionsOf(model, toSparseInput(values)),
+  });
   return (
     <div className="space-y-1 border-t border-line pt-2 text-xs text-ink-soft">
       <p>

@@ -16,6 +16,8 @@ export function ResetGroup({ group }: { readonly group: FormGroup }) {
       size="sm"
       icon={RotateCcw}
       label={`Reset all of ${group.title}`}
+      // Under the resets of its fields, beside their help.
+      className="mr-5 pointer-coarse:mr-7"
       onClick={() => reset(group.title, (input) => withoutFields(input, group.fields))}
     />
   );

@@ -17,6 +17,10 @@ export function useReset({ model, form }: ResetOptions) {
     const before = form.readInput();
     const after = rest(before);
     const taken = changesBetween(after, before);
+    if (taken.length === 0) {
+      toast.show({ title: 'There was nothing to reset.' });
+      return;
+    }
     form.setInput(after);
     refreshIssues(model, form);
     toast.show({

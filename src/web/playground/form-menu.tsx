@@ -1,4 +1,4 @@
-import { Ellipsis, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { ClipboardPaste, Ellipsis, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { stepBack } from '#web/form/undo/step-back.ts';
@@ -6,17 +6,25 @@ import { useResetAll } from '#web/form/undo/use-reset-all.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 
+type FormMenuProps = {
+  readonly model: Model;
+  readonly form: InputForm;
+  /** Opens the place where a request can be pasted. */
+  readonly onPaste: () => void;
+};
+
 /** What can be done with the whole form. */
-export function FormMenu({ model, form }: { readonly model: Model; readonly form: InputForm }) {
+export function FormMenu({ model, form, onPaste }: FormMenuProps) {
   const resetAll = useResetAll({ model, form });
   return (
     <Menu
       align="end"
       trigger={<IconButton label="Form" icon={Ellipsis} />}
       items={[
+        { label: 'Fill from a request', icon: ClipboardPaste, onSelect: onPaste },
         { label: 'Undo', icon: Undo2, onSelect: () => stepBack({ model, form, direction: 'undo' }) },
         { label: 'Redo', icon: Redo2, onSelect: () => stepBack({ model, form, direction: 'redo' }) },
-        { label: 'Reset everything', icon: RotateCcw, onSelect: resetAll },
+        { label: 'Reset all', icon: RotateCcw, onSelect: resetAll },
       ]}
     />
   );

@@ -12,6 +12,7 @@ import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
+import { CodeTab } from './code/code-tab.tsx';
 import type { Desk } from './desk/create-desk.ts';
 import { DropAnywhere } from './drop-anywhere/drop-anywhere.tsx';
 import { FormMenu } from './form-menu.tsx';
@@ -42,6 +43,8 @@ type FormPaneProps = {
   readonly picker: ReactNode;
   /** What changed in the form all at once. */
   readonly tray: ReactNode;
+  /** Opens the place where a request can be pasted. */
+  readonly onPaste: () => void;
   readonly onTaken: (id: string) => void;
   readonly ref: Ref<FormPaneHandle>;
 };
@@ -49,10 +52,11 @@ type FormPaneProps = {
 const VIEWS = [
   { value: 'form', label: 'Form' },
   { value: 'json', label: 'JSON' },
+  { value: 'code', label: 'Code' },
 ] as const;
 
 /** The chosen model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
-export function FormPane({ models, model, desk, picker, tray, onTaken, ref }: FormPaneProps) {
+export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, ref }: FormPaneProps) {
   const form = desk.formOf(model);
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('form');
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -85,12 +89,13 @@ export function FormPane({ models, model, desk, picker, tray, onTaken, ref }: Fo
       {tray}
       <div className="flex items-center justify-between pb-3">
         <Segmented label="View" value={view} onChange={setView} options={VIEWS} />
-        <FormMenu model={model} form={form} />
+        <FormMenu model={model} form={form} onPaste={onPaste} />
       </div>
       <div hidden={view !== 'form'}>
         <KeptForms models={models} model={model} desk={desk} services={services} />
       </div>
       {view === 'json' ? <JsonTab key={model.id} model={model} form={form} /> : null}
+      {view === 'code' ? <CodeTab model={model} form={form} /> : null}
     </>
   );
   const runBar = (

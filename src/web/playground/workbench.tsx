@@ -11,6 +11,8 @@ import { useDesk } from './desk/use-desk.ts';
 import { ExampleMenu } from './example-menu.tsx';
 import { FormPane, type FormPaneHandle } from './form-pane.tsx';
 import { ModelPicker } from './model-picker.tsx';
+import { PasteDialog } from './paste/paste-dialog.tsx';
+import { PasteOffer } from './paste/paste-offer.tsx';
 import { recipeOfTask } from './recipe-of-task.ts';
 import { Stage } from './stage.tsx';
 import { ChangeTray } from './tray/change-tray.tsx';
@@ -28,6 +30,7 @@ type WorkbenchProps = {
 export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [shownId, setShownId] = useState<string | null>(null);
   const [tray, setTray] = useState<Tray | null>(null);
+  const [isPasting, setPasting] = useState(false);
   const stageScroller = useRef<HTMLElement>(null);
   const pane = useRef<FormPaneHandle>(null);
   const isWide = useIsWide();
@@ -51,6 +54,14 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     setTray(trayOfLoad(target, before, { input: loaded, title }));
     if (target !== model) onPick(target.id);
     if (!isWide) pane.current?.show();
+  }
+
+  function fill(id: string, input: Input, title: string): void {
+    load(
+      input,
+      title,
+      models.find((candidate) => candidate.id === id),
+    );
   }
 
   function replay(task: Task, withSeed: boolean): void {
@@ -113,6 +124,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
           />
         ) : null
       }
+      onPaste={() => setPasting(true)}
       onTaken={showTaken}
     />
   );
@@ -134,6 +146,8 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         />
       </main>
       {isWide ? null : formPane}
+      <PasteOffer models={models} current={model} onFill={fill} />
+      <PasteDialog open={isPasting} onOpenChange={setPasting} models={models} current={model} onFill={fill} />
     </div>
   );
 }

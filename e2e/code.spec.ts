@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { openPlayground, test } from './journey.ts';
+
+/** What the form holds, out as code and back in as it is pasted. */
+
+const MODEL = 'runware/alibaba:qwen-image@2512';
+const KEY = 'r8_9f8e7d6c5b4a39281706f5e4d3c2b1a0';
+const CURL = `curl https://api.replicate.com/v1/models/qwen/qwen-image-2512/predictions \\
+  -H "Authorization: Bearer ${KEY}" -H 'Content-Type: application/json' \\
+  -d '{"input": {"prompt": "a fox", "seed": 9223372036854775807, "colour": "red"}}'`;
+
+test.beforeEach(({ page, server }) => openPlayground(page, server, MODEL));
+
+function prompt(page: Page) {
+  return page.getByRole('textbox', { name: 'Positive prompt' });
+}
+
+function code(page: Page) {
+  return page.getByRole('region', { name: 'Code' });
+}
+
+/** Pastes as a browser does: at what has the focus. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const target = document.activeElement ?? document.body;
+    const isTaken = !target.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+    );
+    if (!isTaken && target !== document.body) document.execCommand('insertText', false, pasted);
+  }, text);
+}
+
+test('the code follows the form, in every language and with every client', async ({ page }) => {
+  await prompt(page).fill('it\'s "fog"');
+  await page.getByRole('textbox', { name: 'Seed', exact: true }).fill('9223372036854775807');
+  await page.getByRole('radio', { name: 'Code' }).click();
+  await expect(code(page)).toContainText('curl -sS');
+  await expect(code(page)).toContainText('"seed": 9223372036854775807');
+  for (const [language, own, client] of [
+    ['TypeScript', 'await fetch', '@runware/sdk'],
+    ['Python', 'requests.post', 'runware-sdk'],
+  ] as const) {
+    await page.getByRole('radio', { name: language }).click();
+    await expect(code(page)).toContainText(own);
+    await page.getByRole('radio', { name: client }).click();
+    await expect(code(page)).toContainText(`install ${client}`);
+    await expect(code(page)).toContainText('it\'s \\"fog\\"');
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.reload();
+  await page.getByRole('radio', { name: 'Code' }).click();
+  await expect(page.getByRole('radio', { name: 'runware-sdk' })).toBeChecked();
+});
+
+test('private values are left out of the code, and said to be', async ({ page }) => {
+  await page.getByRole('button', { name: /^Delivery/ }).click();
+  await page.getByRole('textbox', { name: 'Webhook URL' }).fill('https://hooks.example.com/s3cret');
+  await page.getByRole('radio', { name: 'Code' }).click();
+  await expect(page.getByText('1 private value is left out')).toBeVisible();
+  await expect(code(page)).not.toContainText('s3cret');
+});
+
+test('copied code pasted onto the page fills the form again, without a mouse', async ({ page }) => {
+  await page.evaluate(() => {
+    async function writeText(text: string) {
+      document.body.dataset.copied = text;
+    }
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+  });
+  await prompt(page).fill('a lighthouse');
+  await page.getByRole('radio', { name: 'Code' }).press('Space');
+  await page.getByRole('button', { name: 'Copy the code' }).press('Enter');
+  await expect(page.locator('body')).toHaveAttribute('data-copied', /curl -sS/);
+  const copied = await page.evaluate(() => document.body.dataset.copied ?? '');
+  await expect(code(page)).not.toHaveText(copied);
+  await page.getByRole('radio', { name: 'Form' }).press('Space');
+  await prompt(page).fill('something else');
+  await prompt(page).blur();
+  await paste(page, copied);
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
+  await expect(dialog.getByRole('button', { name: 'Fill the form' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(prompt(page)).toHaveValue('a lighthouse');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(prompt(page)).toHaveValue('something else');
+});
+
+test('B19 a request of another model changes to it, and its key stays nowhere', async ({ page }) => {
+  await page.getByRole('button', { name: 'Fill from a request' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
+  await dialog.getByRole('textbox', { name: 'Request' }).fill(CURL);
+  await expect(dialog.getByRole('list', { name: 'Left out' }).getByRole('listitem')).toHaveText([
+    'colour: It is not a parameter of Qwen-Image-2512.',
+    'Authorization: A key, which is never kept.',
+  ]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Fill the form' }).click();
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue('a fox');
+  await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('9223372036854775807');
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+  );
+  expect(kept).toContain('a fox');
+  expect(kept).not.toContain(KEY);
+});
+
+test('what is pasted into a box stays there, with an offer beside it', async ({ page }) => {
+  await prompt(page).focus();
+  await paste(page, '{"positivePrompt": "a fox", "steps": 12}');
+  await expect(prompt(page)).toHaveValue('{"positivePrompt": "a fox", "steps": 12}');
+  await page.getByRole('button', { name: 'Fill the form…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
+  await dialog.getByRole('button', { name: 'Keep as text' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(prompt(page)).toHaveValue('{"positivePrompt": "a fox", "steps": 12}');
+});
+
+test('B05 rubbish is refused with a sentence, and the form stays', async ({ page }) => {
+  await prompt(page).fill('a lighthouse');
+  await page.getByRole('button', { name: 'Fill from a request' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
+  const box = dialog.getByRole('textbox', { name: 'Request' });
+  await box.fill('['.repeat(200_000));
+  await expect(dialog.getByText(/64 levels/)).toBeVisible();
+  await box.fill('no request at all');
+  await expect(dialog.getByText('There is no request in this text')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Fill from a request' })).toBeFocused();
+  await expect(prompt(page)).toHaveValue('a lighthouse');
+});

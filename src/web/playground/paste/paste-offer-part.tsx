@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useToast } from '#web/ui/use-toast.ts';
+import { PasteDialog } from './paste-dialog.tsx';
+import type { PasteProps } from './paste-props.ts';
+import { useRequestReader } from './use-request-reader.ts';
+
+export type PasteOfferPartProps = PasteProps & {
+  readonly pasted: { readonly text: string; readonly isInBox: boolean };
+};
+
+export function PasteOfferPart({ pasted: { text, isInBox }, ...props }: PasteOfferPartProps) {
+  const [isOpen, setOpen] = useState(false);
+  const toast = useToast();
+  const read = useRequestReader(props.models, props.current);
+  const isReady = read !== null;
+
+  const offer = useEffectEvent(function offerToFill() {
+    const outcome = read?.(text) ?? null;
+    if (outcome?.kind === 'request' && !isInBox) setOpen(true);
+    else if (outcome?.kind === 'request') {
+      const title = `What you pasted is a request for ${outcome.model.definition.title}.`;
+      toast.show({ title, action: { label: 'Fill the form…', onSelect: () => setOpen(true) } });
+    } else if (outcome && !isInBox) {
+      toast.show({
+        tone: 'warning',
+        title: 'What you pasted cannot be filled in.',
+        description: outcome.why,
+      });
+    }
+  });
+  useEffect(() => {
+    if (isReady) offer();
+  }, [isReady]);
+
+  return <PasteDialog {...props} open={isOpen} onOpenChange={setOpen} initialText={text} isInBox={isInBox} />;
+}

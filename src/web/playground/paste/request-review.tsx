@@ -1,0 +1,61 @@
+import type { Model } from '#core/models/registry.ts';
+import { flattenFields } from '#core/schema/field.ts';
+import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import type { ReadRequest } from '#core/snippet/read/read-request.ts';
+import { useProviderTitle } from '#web/task/use-model.ts';
+import { Notice } from '#web/ui/notice.tsx';
+
+type RequestReviewProps = { readonly request: ReadRequest; readonly current: Model };
+
+/** The longest value that is shown whole, in characters. */
+const SHOWN_LENGTH = 120;
+
+/** What the form would take of a request, and what not, each with its reason. */
+export function RequestReview({ request: { model, input, taken, left }, current }: RequestReviewProps) {
+  const provider = useProviderTitle(model.provider);
+  const titles = new Map(flattenFields(model.fields).map((field) => [field.path, field.title]));
+  return (
+    <div className="space-y-4 text-sm">
+      <p className="text-ink-soft">
+        For <strong className="font-semibold text-ink">{model.definition.title}</strong> at {provider}
+        {model.id === current.id ? '.' : ', to which the form changes.'}
+      </p>
+      <section aria-label="Taken">
+        <h3 className="font-semibold text-ink">
+          {taken.length === 1 ? '1 value is taken' : `${taken.length} values are taken`}
+        </h3>
+        <dl className="mt-1 divide-y divide-line rounded-md border border-line bg-raised">
+          {taken.map((path) => (
+            <div key={path} className="flex flex-wrap gap-x-3 px-3 py-1.5">
+              <dt className="w-40 shrink-0 text-ink-soft wrap-anywhere">
+                {titles.get(toDefinitionPath(path)) ?? path}
+              </dt>
+              <dd className="min-w-0 flex-1 basis-40 text-ink tabular-nums wrap-anywhere">
+                {shorten(getAt(input, path))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {left.length > 0 ? (
+        <Notice
+          tone="warning"
+          title={left.length === 1 ? '1 field is left out' : `${left.length} fields are left out`}
+        >
+          <ul aria-label="Left out" className="mt-1 space-y-1">
+            {left.map(({ name, why }) => (
+              <li key={`${name} ${why}`}>
+                <code className="font-mono text-xs text-ink">{name}</code>: {why}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}

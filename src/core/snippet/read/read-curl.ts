@@ -82,7 +82,7 @@ function inputOf(
 }
 
 function outputOf({ words, input }: ShellCommand): { readonly text: string } | { readonly file: string } {
-  const [name, ...rest] = words.filter((word) => word !== '{');
+  const [name, ...rest] = words;
   switch (name) {
     case 'printf':
       return { text: formatted(rest) };

@@ -47,12 +47,13 @@ export function readShell(text: string): readonly ShellCommand[] {
       if (rest[0] === '<') current.input = { file: word };
       at = Math.max(end, at + 1);
     } else {
-      const { word, end } = readWord(source, at);
-      current.words.push(word);
+      const { word, isQuoted, end } = readWord(source, at);
+      // Braces around a group of commands.
+      if (isQuoted || !/^[{}]$/.test(word)) current.words.push(word);
       at = end;
     }
   }
-  return commands.filter(({ words }) => words.some((word) => word !== '{' && word !== '}'));
+  return commands.filter(({ words }) => words.length > 0);
 
   function readHeredoc({ command, end, isVerbatim, stripsTabs }: Heredoc, from: number): number {
     const lines: string[] = [];

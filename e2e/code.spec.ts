@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { openPlayground, test } from './journey.ts';
 
 /** What the form holds, out as code and back in as it is pasted. */
@@ -62,6 +63,29 @@ test('private values are left out of the code, and said to be', async ({ page })
   await page.getByRole('radio', { name: 'Code' }).click();
   await expect(page.getByText('1 private value is left out')).toBeVisible();
   await expect(code(page)).not.toContainText('s3cret');
+});
+
+test('an image of ours is a link that saves it under the name that the code reads', async ({
+  page,
+  server,
+}) => {
+  const jpeg = await sharp({ create: { width: 320, height: 320, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer();
+  const uploaded = await page.request.post(`${server.url}/api/uploads`, {
+    data: jpeg,
+    headers: { 'content-type': 'image/jpeg', origin: server.url },
+  });
+  const { id } = await uploaded.json();
+  await page.getByRole('button', { name: 'Fill from a request' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
+  await dialog.getByRole('textbox', { name: 'Request' }).fill(`{"inputs": {"seedImage": "upload:${id}"}}`);
+  await dialog.getByRole('button', { name: 'Fill the form' }).click();
+  await page.getByRole('radio', { name: 'Code' }).click();
+  await expect(code(page)).toContainText(`base64 < 'upload-${id}.jpeg'`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: `upload-${id}.jpeg` }).click();
+  expect((await download).suggestedFilename()).toBe(`upload-${id}.jpeg`);
 });
 
 test('copied code pasted onto the page fills the form again, without a mouse', async ({ page }) => {

@@ -15,6 +15,7 @@ import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import type { SnippetForm } from '#core/snippet/write-snippet.ts';
 import { withManaged } from '#core/with-managed.ts';
+import { needPrograms } from './need-programs.ts';
 import { codeOf, hostileTexts, modelForms, requestOf } from './snippet-samples.ts';
 
 /**
@@ -54,7 +55,11 @@ const server = createServer(async (request, response) => {
 });
 let origin = '';
 
+/** Where a program has to be installed first, in milliseconds. */
+const INSTALL_MS = 300_000;
+
 beforeAll(async () => {
+  needPrograms(['curl', 'python3']);
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,7 +68,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, path), content);
   }
   for (const { file } of IMAGES) writeFileSync(join(folder, file), PNG);
-});
+}, INSTALL_MS);
 afterAll(() => {
   server.close();
   rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { getAt } from './schema/path.ts';
 import { fieldOfRole } from './schema/role.ts';
 
 /** What images of like size and steps cost at their provider, by the ledger: the middle one, in USD, of `count`. */
-export const pastCostSchema = z.object({ like: z.string(), usdPerImage: z.number(), count: z.int() });
+const pastCostSchema = z.object({ like: z.string(), usdPerImage: z.number(), count: z.int() });
 export type PastCost = z.infer<typeof pastCostSchema>;
 export const pastCostsSchema = z.object({ costs: z.array(pastCostSchema) });
 

@@ -7,7 +7,7 @@ import { SIZE, topicsOf, writeTopic } from './topic.ts';
 import type { Held, Worksheet } from './worksheet.ts';
 
 /** What became of one value of the worksheet in a model. `own`: it was typed there. Parked: it is not in the input. */
-export type Carried = {
+type Carried = {
   readonly topic: string;
   readonly held: Held;
   readonly conversion: Conversion | { readonly outcome: 'own'; readonly value: InputValue; readonly why: '' };

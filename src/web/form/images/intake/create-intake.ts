@@ -2,7 +2,7 @@ import type { Issue } from '#core/schema/issue.ts';
 import type { Arrival, ArrivalStage } from './arrival.ts';
 import { bringIn } from './bring-in.ts';
 
-export type GivenFiles = Pick<Arrival, 'slot' | 'services' | 'onArrived'> & {
+type GivenFiles = Pick<Arrival, 'slot' | 'services' | 'onArrived'> & {
   readonly files: readonly File[];
 };
 

@@ -9,6 +9,7 @@ import { measureCrash } from './measure-crash.ts';
 import { measureEvents } from './measure-events.ts';
 import { measureGuards } from './measure-guards.ts';
 import { measureList } from './measure-list.ts';
+import { measureMask } from './measure-mask.ts';
 import { measurePage } from './measure-page.ts';
 import { measurePictures } from './measure-pictures.ts';
 import { measureSchema } from './measure-schema.ts';
@@ -61,6 +62,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   guards: async () => measureGuards(await filled()),
   pictures: () => measurePictures(model),
   page: () => measurePage(model),
+  mask: () => measureMask(model),
 };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(measures);

@@ -13,11 +13,21 @@ type MaskFootProps = {
   readonly isSaving: boolean;
   readonly onSave: () => void;
   readonly onDownload: () => void;
+  /** A question is settled and goes, with the focus inside it. */
+  readonly onSettled: () => void;
   readonly onClose: () => void;
 };
 
 /** Masks as files, in and out; saving and leaving. */
-export function MaskFoot({ painting, picture, isSaving, onSave, onDownload, onClose }: MaskFootProps) {
+export function MaskFoot({
+  painting,
+  picture,
+  isSaving,
+  onSave,
+  onDownload,
+  onSettled,
+  onClose,
+}: MaskFootProps) {
   const fileInput = useRef<HTMLInputElement>(null);
   const [misfit, setMisfit] = useState<ImageBitmap | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -33,9 +43,14 @@ export function MaskFoot({ painting, picture, isSaving, onSave, onDownload, onCl
       painting.edit({ kind: 'picture', picture: read.picture });
   }
 
+  function settle() {
+    setMisfit(null);
+    onSettled();
+  }
+
   return (
     <>
-      {misfit ? <MisfitNotice misfit={misfit} painting={painting} onDone={() => setMisfit(null)} /> : null}
+      {misfit ? <MisfitNotice misfit={misfit} painting={painting} onDone={settle} /> : null}
       {trouble ? (
         <p role="alert" className="text-xs text-danger">
           {trouble}

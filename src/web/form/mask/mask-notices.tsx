@@ -11,17 +11,29 @@ type MaskNoticesProps = {
   readonly opened: OpenedPainting;
   readonly unsaved: readonly MaskEdit[] | null;
   readonly failure: string | null;
+  /** A notice is settled and goes, with the focus inside it. */
+  readonly onSettled: () => void;
 };
 
 /** What there is to know before painting goes on: what was left unsaved, what does not fit, what failed. */
-export function MaskNotices({ painting, opened, unsaved, failure }: MaskNoticesProps) {
+export function MaskNotices({ painting, opened, unsaved, failure, onSettled }: MaskNoticesProps) {
   const [isOffered, setOffered] = useState(unsaved !== null);
   const [misfit, setMisfit] = useState(opened.misfit);
 
   function bringBack() {
     painting.edit({ kind: 'fill', colour: 'black' });
     for (const edit of unsaved ?? []) painting.edit(edit);
+    settleOffer();
+  }
+
+  function settleOffer() {
     setOffered(false);
+    onSettled();
+  }
+
+  function settleMisfit() {
+    setMisfit(null);
+    onSettled();
   }
 
   return (
@@ -34,12 +46,12 @@ export function MaskNotices({ painting, opened, unsaved, failure }: MaskNoticesP
           actions={
             <>
               <Button onClick={bringBack}>Bring them back</Button>
-              <Button onClick={() => setOffered(false)}>Go on without</Button>
+              <Button onClick={settleOffer}>Go on without</Button>
             </>
           }
         />
       ) : null}
-      {misfit ? <MisfitNotice misfit={misfit} painting={painting} onDone={() => setMisfit(null)} /> : null}
+      {misfit ? <MisfitNotice misfit={misfit} painting={painting} onDone={settleMisfit} /> : null}
       {opened.trouble ? (
         <Notice
           tone="warning"

@@ -29,6 +29,8 @@ export type MaskStageControl = {
   /** One pixel of the picture to one of the screen. */
   readonly showActualSize: () => void;
   readonly zoomBy: (factor: number) => void;
+  /** Brings the focus here, as when what had it is gone. */
+  readonly focus: () => void;
   readonly stop: () => void;
 };
 
@@ -103,8 +105,12 @@ export function createMaskStageControl(options: StageOptions): MaskStageControl 
     };
   }
 
-  function handleDown(event: PointerEvent) {
+  function focus() {
     host.focus({ preventScroll: true });
+  }
+
+  function handleDown(event: PointerEvent) {
+    focus();
     event.preventDefault();
     host.setPointerCapture(event.pointerId);
     hand.down(toHandPointer(event, host.getBoundingClientRect()), keys.isSpaceHeld());
@@ -159,6 +165,7 @@ export function createMaskStageControl(options: StageOptions): MaskStageControl 
     fit: () => setView(fitView(painting.raster.size, painter.bounds().stage)),
     showActualSize: () => zoomBy(1 / painter.view().zoom),
     zoomBy,
+    focus,
     stop() {
       listening.abort();
       resizing.disconnect();

@@ -46,6 +46,7 @@ export function MaskStage({
         onKeyPlace: ({ x, y, isDown }) => setSpoken(`${x}, ${y}${isDown ? ', drawing' : ''}`),
       });
       hand(opened);
+      opened.focus();
       return opened.stop;
     },
     [source, painting],

@@ -66,7 +66,13 @@ export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys work wherever the focus is inside
     <div onKeyDown={handleKey} className="flex h-full min-h-0 flex-col gap-2">
-      <MaskNotices painting={painting} opened={opened} unsaved={unsaved} failure={failure} />
+      <MaskNotices
+        painting={painting}
+        opened={opened}
+        unsaved={unsaved}
+        failure={failure}
+        onSettled={() => stage?.focus()}
+      />
       <MaskTools painting={painting} settings={settings} onSettings={setSettings} stage={stage} zoom={zoom} />
       <MaskStage
         control={stage}
@@ -84,6 +90,7 @@ export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose
         isSaving={saving}
         onSave={save}
         onDownload={download}
+        onSettled={() => stage?.focus()}
         onClose={onClose}
       />
     </div>

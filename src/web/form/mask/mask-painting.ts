@@ -27,8 +27,8 @@ export type MaskPainting = {
 
 type PixelListener = (where: Rect | null) => void;
 
-/** All snapshots together take about this much, at 4 bytes a pixel; one is always kept. */
-const MAX_SNAPSHOT_BYTES = 128_000_000;
+/** All snapshots together take at most this much, less where they share tiles. One is always kept. */
+const MAX_SNAPSHOT_BYTES = 256_000_000;
 
 export function createMaskPainting(raster: MaskRaster): MaskPainting {
   const bytes = raster.size.width * raster.size.height * 4;

@@ -44,6 +44,7 @@ export function createMaskStageControl(options: StageOptions): MaskStageControl 
     size: painting.raster.size,
     stepOf: () => Math.max(1, Math.round((4 * devicePixelRatio) / painter.view().zoom)),
     moveTo(place) {
+      bringInSight(place);
       showRing(toStage(painter.view(), place), true);
       options.onKeyPlace(place);
     },
@@ -79,6 +80,17 @@ export function createMaskStageControl(options: StageOptions): MaskStageControl 
 
   function zoomBy(factor: number, at = middle()) {
     setView(zoomAt(painter.view(), factor, at, painter.bounds()));
+  }
+
+  /** The brush that keys move never leaves the stage: the picture follows. */
+  function bringInSight(place: { readonly x: number; readonly y: number }) {
+    const at = toStage(painter.view(), place);
+    const { stage } = painter.bounds();
+    const by = {
+      x: Math.min(stage.width, Math.max(0, at.x)) - at.x,
+      y: Math.min(stage.height, Math.max(0, at.y)) - at.y,
+    };
+    if (by.x !== 0 || by.y !== 0) setView(panBy(painter.view(), by, painter.bounds()));
   }
 
   function middle() {

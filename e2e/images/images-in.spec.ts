@@ -22,6 +22,21 @@ function watchUploads(page: Page): readonly string[] {
   return posts;
 }
 
+/** Answers what tells the longest time in which the page did nothing else, in milliseconds. */
+async function watchStops(page: Page): Promise<() => Promise<number>> {
+  const watch = await page.evaluateHandle(() => {
+    const stops = { longest: 0 };
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      stops.longest = Math.max(stops.longest, now - last);
+      last = now;
+    }, 10);
+    return stops;
+  });
+  return () => watch.evaluate(({ longest }) => longest);
+}
+
 const field = (page: Page, title: string) => page.getByRole('button', { name: `Remove ${title}` });
 
 test('a file dropped beside every field goes to the one place there is; its pixels, bytes and type are told, also after a reload', async ({
@@ -187,10 +202,13 @@ test('a photo of 200 megapixels is offered smaller, with the numbers, and the pa
   await page.getByRole('button', { name: /^Generate/ }).click();
   await expect(page.getByRole('list', { name: 'Issues' })).toContainText('IMG_1234.jpg is not in yet.');
 
+  const longestStop = await watchStops(page);
   await page.getByRole('button', { name: 'Use it at 8,160 × 6,120' }).click();
   await expect(page.getByText(/^8,160 × 6,120 px · .* · JPEG$/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('list', { name: 'Issues' })).toHaveCount(0);
   expect(posts).toHaveLength(1);
+  // Decoding it whole stops the page for five seconds.
+  expect(await longestStop()).toBeLessThan(2_000);
 });
 
 test('what is no picture is named with what to do, where it came to and beside every field', async ({

@@ -2,6 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { TaskImage } from '#core/task.ts';
 import { Bench, SMALL } from '#server/test-bench.ts';
 
@@ -37,6 +38,21 @@ async function upload(bench: Bench, bytes: Uint8Array, type = 'image/png') {
 }
 
 describe('GET /api/images/:id', () => {
+  it('tells of its type and bytes without sending them, as it does of an upload', async () => {
+    const bench = new Bench();
+    const { id, bytes, type } = await finishedImage(bench);
+    const result = await bench.fetch(`/api/images/${id}`, { method: 'HEAD' });
+    expect([result.headers.get('content-length'), result.headers.get('content-type')]).toEqual([
+      String(bytes),
+      type,
+    ]);
+    expect((await result.arrayBuffer()).byteLength).toBe(0);
+    const { body } = await upload(bench, await picture('png'));
+    const kept = z.object({ id: z.string(), bytes: z.int() }).parse(body);
+    const answer = await bench.fetch(`/api/uploads/${kept.id}`, { method: 'HEAD' });
+    expect(answer.headers.get('content-length')).toBe(String(kept.bytes));
+  });
+
   it('gives the bytes as they came, to this origin alone and for ever', async () => {
     const bench = new Bench();
     const image = await finishedImage(bench);

@@ -70,6 +70,6 @@ export function ImagePicker({ aria, slot: { title, isList }, text, onOpen, onTex
 const HAS_CAMERA = typeof HTMLInputElement !== 'undefined' && 'capture' in HTMLInputElement.prototype;
 
 const dropStyle = [
-  'flex min-h-11 min-w-0 flex-1 items-center justify-center gap-2 rounded-md border border-dashed border-line-strong px-3 text-sm text-ink-soft',
+  'flex min-h-11 min-w-0 flex-1 items-center justify-center gap-2 rounded-md border border-dashed border-line-strong px-3 py-1 text-sm leading-4 text-balance text-ink-soft',
   'transition-colors duration-100 hover:border-ink-soft hover:bg-hover hover:text-ink',
 ].join(' ');

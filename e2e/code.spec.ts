@@ -21,6 +21,11 @@ function code(page: Page) {
   return page.getByRole('region', { name: 'Code' });
 }
 
+async function openPaste(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Form', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Fill from a request' }).click();
+}
+
 /** Pastes as a browser does: at what has the focus. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
@@ -77,7 +82,7 @@ test('an image of ours is a link that saves it under the name that the code read
     headers: { 'content-type': 'image/jpeg', origin: server.url },
   });
   const { id } = await uploaded.json();
-  await page.getByRole('button', { name: 'Fill from a request' }).click();
+  await openPaste(page);
   const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
   await dialog.getByRole('textbox', { name: 'Request' }).fill(`{"inputs": {"seedImage": "upload:${id}"}}`);
   await dialog.getByRole('button', { name: 'Fill the form' }).click();
@@ -115,7 +120,7 @@ test('copied code pasted onto the page fills the form again, without a mouse', a
 });
 
 test('B19 a request of another model changes to it, and its key stays nowhere', async ({ page }) => {
-  await page.getByRole('button', { name: 'Fill from a request' }).click();
+  await openPaste(page);
   const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
   await dialog.getByRole('textbox', { name: 'Request' }).fill(CURL);
   await expect(dialog.getByRole('list', { name: 'Left out' }).getByRole('listitem')).toHaveText([
@@ -147,7 +152,7 @@ test('what is pasted into a box stays there, with an offer beside it', async ({ 
 
 test('B05 rubbish is refused with a sentence, and the form stays', async ({ page }) => {
   await prompt(page).fill('a lighthouse');
-  await page.getByRole('button', { name: 'Fill from a request' }).click();
+  await openPaste(page);
   const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
   const box = dialog.getByRole('textbox', { name: 'Request' });
   await box.fill('['.repeat(200_000));
@@ -160,6 +165,6 @@ test('B05 rubbish is refused with a sentence, and the form stays', async ({ page
   );
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Fill from a request' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Form', exact: true })).toBeFocused();
   await expect(prompt(page)).toHaveValue('a lighthouse');
 });

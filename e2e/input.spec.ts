@@ -124,15 +124,6 @@ test('ten presses at once are one press', async ({ page, server }) => {
   expect(after - before).toBe(1);
 });
 
-test('a draft outlives a reload, one for each model', async ({ page, server }) => {
-  await openPlayground(page, server, 'replicate/qwen/qwen-image-2512');
-  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('another model');
-  await openPlayground(page, server, MODEL);
-  await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('a lighthouse in fog');
-});
-
 test('the whole way goes by keyboard alone', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Positive prompt' }).focus();
   await page.keyboard.press('Tab');

@@ -125,15 +125,20 @@ test('a folded group is reset too; a private value in it survives being taken ba
   );
 });
 
+async function resetAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Form', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Reset all' }).click();
+}
+
 test('everything is reset at once, in either view, and comes back', async ({ page }) => {
-  await page.getByRole('button', { name: 'Reset all', exact: true }).click();
+  await resetAll(page);
   await expect(page.getByText('There was nothing to reset.')).toBeVisible();
   await box(page, 'Positive prompt').fill('a lamp');
   await type(page, 'Steps', '12');
   await page.getByRole('radio', { name: 'JSON' }).check();
   const editor = page.getByRole('textbox', { name: 'Input as JSON' });
   await expect(editor).toContainText('a lamp');
-  await page.getByRole('button', { name: 'Reset all', exact: true }).click();
+  await resetAll(page);
   await expect(editor).toHaveText('{}');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(editor).toContainText('a lamp');

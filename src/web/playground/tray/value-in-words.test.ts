@@ -7,7 +7,7 @@ it.each([
   [28, '28'],
   ['9223372036854775807', '9223372036854775807'],
   ['a heron', '“a heron”'],
-  ['a'.repeat(60), `“${'a'.repeat(48)}…”`],
+  ['a heron, '.repeat(9), `“${'a heron, '.repeat(5)}a h…”`],
   [`upload:${'a'.repeat(64)}`, 'an image'],
   [{ width: 1024, height: 768 }, '1024 × 768'],
   [{ 'aspect-ratio': '1:1' }, '1:1'],

@@ -128,7 +128,7 @@ test('what the form changes elsewhere is written into the text, and can be taken
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem').first().press('Enter');
   await expect(editor).toContainText('"seed": 80342');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo all' }).click();
   await expect(editor).toContainText('a lamp');
   await expect(editor).not.toContainText('80342');
   // The form's own key does the same from anywhere but a text box.

@@ -167,7 +167,9 @@ async function openEditor(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Paint a mask' }).click();
   const stage = page.getByRole('application', { name: 'Mask' });
   await expect(stage).toBeVisible();
-  await expect(page.getByRole('dialog')).toContainText('What is white (here in red) is painted anew');
+  await expect(page.getByRole('dialog', { name: /mask/i })).toContainText(
+    'What is white (here in red) is painted anew',
+  );
   return stage;
 }
 

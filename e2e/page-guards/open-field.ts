@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export async function openField(page: Page, group: string, title: string): Promise<Locator> {
   const field = page.getByRole('textbox', { name: title, exact: true });
   const fold = page.getByRole('button', { name: new RegExp(`^${group}`) });
-  if (!(await field.isVisible())) await fold.click();
+  await fold.waitFor();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   return field;
 }

@@ -82,7 +82,7 @@ test('H07 canaries in prompt, note, tags, file names, definitions, provider’s 
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /Seed image.*Choose, drop or paste/ }).click();
   await (await chooser).setFiles({ name: CANARY, mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
-  await expect(page.getByText(/<img src=x.*It is not a PNG/).first()).toBeVisible();
+  await expect(page.getByText(/<img src=x.* is an SVG/).first()).toBeVisible();
 
   // A model that is not known any more, and what a provider says of itself.
   await page.route('**/api/tasks?*', async (route) => {

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Ellipsis, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { ClipboardPaste, Ellipsis, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { stepBack } from '#web/form/undo/step-back.ts';
@@ -11,10 +11,11 @@ type FormMenuProps = {
   readonly form: InputForm;
   /** Opens the place where a request can be pasted. */
   readonly onPaste: () => void;
+  readonly onKeys: () => void;
 };
 
 /** What can be done with the whole form. */
-export function FormMenu({ model, form, onPaste }: FormMenuProps) {
+export function FormMenu({ model, form, onPaste, onKeys }: FormMenuProps) {
   const resetAll = useResetAll({ model, form });
   return (
     <Menu
@@ -25,6 +26,7 @@ export function FormMenu({ model, form, onPaste }: FormMenuProps) {
         { label: 'Undo', icon: Undo2, onSelect: () => stepBack({ model, form, direction: 'undo' }) },
         { label: 'Redo', icon: Redo2, onSelect: () => stepBack({ model, form, direction: 'redo' }) },
         { label: 'Reset all', icon: RotateCcw, onSelect: resetAll },
+        { label: 'All keys', icon: Keyboard, onSelect: onKeys },
       ]}
     />
   );

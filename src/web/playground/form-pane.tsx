@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import { configQuery } from '#web/api/config-query.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import type { Incoming } from '#web/form/images/transfer/read-transfer.ts';
 import { useTakeImages } from '#web/form/images/use-take-images.ts';
@@ -17,14 +15,15 @@ import type { Desk } from './desk/create-desk.ts';
 import { DropAnywhere } from './drop-anywhere/drop-anywhere.tsx';
 import { FormMenu } from './form-menu.tsx';
 import { KeptForms } from './kept-forms.tsx';
+import { KeyboardMap } from './keyboard-map.tsx';
 import { PaneColumn } from './pane-column.tsx';
 import { PickImageDialog } from './pick-image/pick-image-dialog.tsx';
-import { playgroundServices } from './playground-services.ts';
 import { RunBar } from './run/run-bar.tsx';
 import { useRun } from './run/use-run.ts';
 import { useRunPlan } from './run/use-run-plan.ts';
-import { servicesOf } from './services-of.ts';
 import { useIsWide } from './use-is-wide.ts';
+import { useKeyboardMap } from './use-keyboard-map.ts';
+import { useServices } from './use-services.ts';
 
 /** What the rest of the screen asks of the form. */
 export type FormPaneHandle = {
@@ -61,9 +60,10 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('form');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [plan, setPlan] = useRunPlan();
+  const [isMapOpen, setMapOpen] = useKeyboardMap();
   const provider = useProviderTitle(model.provider);
   const isWide = useIsWide();
-  const { data: services = playgroundServices } = useQuery({ ...configQuery, select: servicesOf });
+  const services = useServices();
   const { run, failure } = useRun({
     model,
     form,
@@ -89,7 +89,7 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
       {tray}
       <div className="flex items-center justify-between pb-3">
         <Segmented label="View" value={view} onChange={setView} options={VIEWS} />
-        <FormMenu model={model} form={form} onPaste={onPaste} />
+        <FormMenu model={model} form={form} onPaste={onPaste} onKeys={() => setMapOpen(true)} />
       </div>
       <div hidden={view !== 'form'}>
         <KeptForms models={models} model={model} desk={desk} services={services} />
@@ -101,10 +101,11 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
   const runBar = (
     <RunBar model={model} form={form} plan={plan} onPlan={setPlan} onRun={run} failure={failure} />
   );
-  const images = (
+  const dialogs = (
     <>
       <DropAnywhere model={model} form={form} onTake={takeImages} />
       <PickImageDialog />
+      <KeyboardMap open={isMapOpen} onOpenChange={setMapOpen} />
     </>
   );
   if (isWide) {
@@ -112,7 +113,7 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
       <PaneColumn foot={runBar}>
         <div className="pb-3">{picker}</div>
         {parameters}
-        {images}
+        {dialogs}
       </PaneColumn>
     );
   }
@@ -125,7 +126,7 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
       <Sheet open={isSheetOpen} onOpenChange={setSheetOpen} title={title} footer={runBar}>
         {parameters}
       </Sheet>
-      {images}
+      {dialogs}
     </div>
   );
 }

@@ -22,5 +22,6 @@ export const playgroundServices: FormServices = {
   previewUrl: (value) => valueUrl(value, 320),
   fullUrl: (value) => valueUrl(value),
   pickFromGallery: pickRequests.ask,
+  lastSeed: () => null,
   privateBarredBy: null,
 };

@@ -5,10 +5,14 @@ import { playgroundServices } from './playground-services.ts';
 const BARRED = 'Switched off on this server (ALLOW_CALLBACKS=false): results go nowhere but here.';
 
 /** What the form may do on a server that runs like this. The query that selects it keeps the object while nothing in it changes. */
-export function servicesOf({ allowCallbacks, limits }: Config): FormServices {
+export function servicesOf(
+  { allowCallbacks, limits }: Config,
+  { lastSeed }: Pick<FormServices, 'lastSeed'>,
+): FormServices {
   const { uploadBytes, uploadPixels } = limits;
   return {
     ...playgroundServices,
+    lastSeed,
     uploadLimits: { uploadBytes, uploadPixels },
     privateBarredBy: allowCallbacks ? null : BARRED,
   };

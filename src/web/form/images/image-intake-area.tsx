@@ -10,9 +10,9 @@ import {
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { FormServicesContext } from '#web/form/state/form-services.ts';
 import { classNames } from '#web/ui/class-names.ts';
+import { isTextBox } from '#web/ui/is-text-box.ts';
 import type { ImageSlot } from './image-slots.ts';
 import { ArrivalsAt } from './intake/arrivals-at.tsx';
-import { isTextBox } from './transfer/is-text-box.ts';
 import { readTransfer } from './transfer/read-transfer.ts';
 import { useTakeImages } from './use-take-images.ts';
 

@@ -1,37 +1,49 @@
-import { Dices, Plus } from 'lucide-react';
+import { Dices, Lock, LockOpen, Plus } from 'lucide-react';
+import { use } from 'react';
 import type { Int64Field, NumberField } from '#core/schema/field.ts';
 import type { InputValue } from '#core/schema/input.ts';
 import type { ControlProps } from '#web/form/controls/control-props.ts';
 import { toText } from '#web/form/controls/to-text.ts';
+import { FormServicesContext } from '#web/form/state/form-services.ts';
 import { Button } from '#web/ui/button.tsx';
+import { IconButton } from '#web/ui/icon-button.tsx';
 import { DraftBox } from './draft-box.tsx';
 import { drawSeed } from './draw-seed.ts';
 import { nextSeed } from './next-seed.ts';
 import { readNumberText } from './read-number-text.ts';
 
-/** The seed: digits in text. Unset, the server draws one and records it. */
+/**
+ * The seed: digits in text. Unset, the server draws one for each run and records it; locked, it is the same for all. The lock
+ * takes the seed of the latest result.
+ */
 export function SeedControl({ field, value, aria, onCommit }: ControlProps<Int64Field | NumberField>) {
+  const { lastSeed } = use(FormServicesContext);
   const text = toText(value);
   const next = nextSeed(text);
+  const isLocked = value !== undefined;
 
   function commit(digits: string) {
     onCommit(toValue(field.kind, digits));
   }
 
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="flex items-center gap-1">
       <DraftBox
         {...aria}
         mono
         inputMode="numeric"
         text={text}
         onCommit={commit}
-        placeholder="drawn when sent"
+        placeholder="drawn for each run"
         className="min-w-0 flex-1"
       />
-      <Button icon={Dices} aria-label="Draw a seed" onClick={() => commit(drawSeed(field.maximum))}>
-        Draw
-      </Button>
+      <IconButton icon={Dices} label="Draw a seed" onClick={() => commit(drawSeed(field.maximum))} />
+      <IconButton
+        icon={isLocked ? Lock : LockOpen}
+        label="Lock the seed"
+        pressed={isLocked}
+        onClick={() => commit(isLocked ? '' : (lastSeed() ?? drawSeed(field.maximum)))}
+      />
       <Button
         icon={Plus}
         aria-label="Next seed: plus 1"

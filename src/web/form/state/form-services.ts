@@ -35,6 +35,8 @@ export type FormServices = {
   readonly fullUrl: (value: string) => string | null;
   /** Lets the user choose among the results; answers their values, none where nothing was chosen. */
   readonly pickFromGallery: ((request: PickRequest) => Promise<readonly string[]>) | null;
+  /** The seed of the latest result, as digits; `null` where there is none. */
+  readonly lastSeed: () => string | null;
   /** Why private values are not taken here; `null` where they are. */
   readonly privateBarredBy: string | null;
 };
@@ -50,5 +52,6 @@ export const FormServicesContext = createContext<FormServices>({
   previewUrl: () => null,
   fullUrl: () => null,
   pickFromGallery: null,
+  lastSeed: () => null,
   privateBarredBy: null,
 });

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { formKeyOf } from '#web/form/form-key-of.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import { isTextBox } from '#web/ui/is-text-box.ts';
 import { stepBack } from './step-back.ts';
 
 type UndoKeysOptions = {
@@ -24,6 +25,8 @@ export function useUndoKeys({ model, form, root }: UndoKeysOptions): void {
       const { target } = event;
       const dialog = target.closest('[role=dialog], [role=alertdialog]');
       if (dialog && !dialog.contains(root.current)) return;
+      // Forms of other models are in the page too, out of sight.
+      if (root.current?.closest('[hidden]')) return;
       if (isTextBox(target) && !form.resetBoxes.has(target)) return;
       event.preventDefault();
       form.resetBoxes.delete(target);
@@ -42,11 +45,3 @@ export function useUndoKeys({ model, form, root }: UndoKeysOptions): void {
     };
   }, [model, form, root]);
 }
-
-function isTextBox(element: Element): boolean {
-  if (element instanceof HTMLTextAreaElement) return true;
-  if (element instanceof HTMLInputElement) return !NOT_TYPED.has(element.type);
-  return element instanceof HTMLElement && element.isContentEditable;
-}
-
-const NOT_TYPED: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range', 'file', 'button']);

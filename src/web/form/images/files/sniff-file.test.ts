@@ -29,6 +29,7 @@ test.each([
   ['other', 'RIFF\0\0\0\0WAVEfmt '],
   ['pdf', '%PDF-1.7\n'],
   ['zip', 'PK\x03\x04\x14\0'],
+  ['svg', '<svg/>'],
   ['svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
   ['svg', '\xef\xbb\xbf<?xml version="1.0"?>\n<!-- <html> -->\n<!DOCTYPE svg PUBLIC "x">\n<SVG>'],
   ['html', '<!doctype html><html><svg></svg></html>'],

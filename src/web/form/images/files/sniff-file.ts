@@ -94,7 +94,7 @@ function kindOfMarkup(text: string): FileKind {
   const markup = text
     .slice(0, MARKUP_LENGTH)
     .replace(/^\xef\xbb\xbf|<!--.*?-->|<\?xml.*?\?>|<!DOCTYPE svg[^>]*>/gis, '');
-  const [, name = ''] = /^\s*<(svg|!DOCTYPE html|html|head|body)[\s>]/i.exec(markup) ?? [];
+  const [, name = ''] = /^\s*<(svg|!DOCTYPE html|html|head|body)[\s/>]/i.exec(markup) ?? [];
   if (name === '') return 'other';
   return name.toLowerCase() === 'svg' ? 'svg' : 'html';
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
 import { openPlayground, test } from './journey.ts';
 
 /** What a change of model does with what was typed. */
@@ -47,7 +47,7 @@ test('a change of model keeps, converts, changes and parks, says so, and brings 
   await expect(tray(page).getByRole('listitem').filter({ hasText: 'Scheduler' })).toContainText(
     'is not sent',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await complaintsOfAxe(page)).toEqual([]);
   for (const model of [EDIT, RUNWARE, REPLICATE, EDIT, REPLICATE, RUNWARE]) await pick(page, model);
   await expect(box(page, 'Width')).toHaveValue('1328');
   await expect(box(page, 'Steps')).toHaveValue('3');

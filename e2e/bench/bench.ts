@@ -7,6 +7,7 @@ import { type Figure, printFigures } from './figures.ts';
 import { fillLedger } from './fill-ledger.ts';
 import { measureCrash } from './measure-crash.ts';
 import { measureEvents } from './measure-events.ts';
+import { measureForm } from './measure-form.ts';
 import { measureGuards } from './measure-guards.ts';
 import { measureList } from './measure-list.ts';
 import { measureMask } from './measure-mask.ts';
@@ -29,11 +30,12 @@ process.env.TMPDIR = folder;
 process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const { models } = loadDefinitions(DEFINITIONS_FOLDER);
-const [largest] = [...models.values()].toSorted(
+const [largest, other] = [...models.values()].toSorted(
   (a, b) => flattenFields(b.fields).length - flattenFields(a.fields).length,
 );
-if (!largest) throw new Error('There is no definition to measure.');
+if (!largest || !other) throw new Error('There are no definitions to measure.');
 const model = largest;
+const another = other;
 
 /** How many tasks are in the ledger that most are measured with. */
 const TASKS = 20_000;
@@ -62,6 +64,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   guards: async () => measureGuards(await filled()),
   pictures: () => measurePictures(model),
   page: () => measurePage(model),
+  form: () => measureForm(model, another),
   mask: () => measureMask(model),
 };
 

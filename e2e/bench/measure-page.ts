@@ -14,7 +14,7 @@ import { watchRenders } from './watch-renders.ts';
 const TASKS = 2_000;
 const LOADS = 9;
 
-/** Weight, mounting and typing of the playground; the gallery's first screen. In a real browser against the real server. */
+/** Weight and typing of the playground; the gallery's first screen. In a real browser against the real server. */
 export async function measurePage(model: Model): Promise<readonly Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-'));
   await fillLedger({ dataDir, model, count: TASKS, hasPictures: true });
@@ -26,7 +26,7 @@ export async function measurePage(model: Model): Promise<readonly Figure[]> {
   });
   const figures = [
     ...(await measureWeight(browser, server.url)),
-    ...(await measureForm(browser, `${server.url}/?model=${encodeURIComponent(model.id)}`, model)),
+    ...(await measureTyping(browser, `${server.url}/?model=${encodeURIComponent(model.id)}`)),
     ...(await measureGallery(browser, server.url)),
   ];
   await browser.close();
@@ -57,66 +57,10 @@ async function measureWeight(browser: Browser, url: string): Promise<readonly Fi
   ];
 }
 
-async function measureForm(
-  browser: Browser,
-  url: string,
-  { provider, definition }: Model,
-): Promise<readonly Figure[]> {
+async function measureTyping(browser: Browser, url: string): Promise<readonly Figure[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watchRenders);
   await page.goto(url);
-  await page
-    .getByRole('textbox', { name: /prompt/i })
-    .first()
-    .waitFor();
-  const isLargest = (name: string) =>
-    name.startsWith(definition.title) && name.toLowerCase().includes(provider);
-  const mounts: number[] = [];
-  for (let load = 0; load < LOADS; load++) {
-    await choose(page, (name) => !isLargest(name));
-    mounts.push(await choose(page, isLargest));
-  }
-  return [
-    {
-      what: 'mount the largest form on a change of model, all its open groups, median',
-      value: quantile(mounts, 0.5),
-      unit: 'ms',
-      target: 60,
-    },
-    ...(await measureTyping(page)),
-  ];
-}
-
-/** Chooses another model in the picker. Answers the time from the click to the form's last change, in milliseconds. */
-async function choose(page: Page, isWanted: (name: string) => boolean): Promise<number> {
-  await page.getByRole('button', { name: /^Model: / }).click();
-  const choices = page.getByRole('dialog').getByRole('button');
-  await choices.first().waitFor();
-  const names = await choices.evaluateAll((buttons) =>
-    buttons.map((button) => `${button.textContent} ${button.getAttribute('aria-current')}`),
-  );
-  const index = names.findIndex((name) => isWanted(name) && name.endsWith('false'));
-  return choices.nth(index).evaluate(
-    (button: HTMLButtonElement) =>
-      new Promise<number>((resolve) => {
-        const start = performance.now();
-        let last = start;
-        const observer = new MutationObserver(() => {
-          last = performance.now();
-        });
-        // Popups stand outside the root: only the form and its frame count.
-        const root = document.getElementById('root');
-        if (root) observer.observe(root, { childList: true, subtree: true });
-        button.click();
-        window.setTimeout(() => {
-          observer.disconnect();
-          resolve(last - start);
-        }, 600);
-      }),
-  );
-}
-
-async function measureTyping(page: Page): Promise<readonly Figure[]> {
   const prompt = page.getByRole('textbox', { name: /prompt/i }).first();
   await prompt.pressSequentially('warming up ');
   await page.evaluate(() => window.renders.splice(0));

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
+import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
 import { generate, openPlayground, test } from '#e2e/journey.ts';
 import { fillForm, MODEL } from '#e2e/page-faults/fill-form.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
@@ -104,7 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await complaintsOfAxe(page);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await warning.getByRole('button', { name: 'Put the warning away' }).press('Enter');
     await expect(warning).toBeHidden();

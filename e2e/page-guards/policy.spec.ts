@@ -34,7 +34,7 @@ test('K05 every popup, list, sheet and message works under the policy, which kno
       await fold.click();
   const list = page.getByRole('combobox').first();
   await list.click();
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('option').filter({ visible: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('slider').first().press('ArrowRight');
   await page.getByRole('button', { name: 'Load an example' }).focus();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, type Page } from '@playwright/test';
+import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
 import { openPlayground } from '#e2e/journey.ts';
 import { fillForm, MODEL } from '#e2e/page-faults/fill-form.ts';
 import { expect } from '#e2e/page-faults/patient-expect.ts';
@@ -149,7 +149,7 @@ test('I03 a session that ends behind an open dialog leads to the way in, by keyb
   await endSession(page, server);
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByLabel('Access token')).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await complaintsOfAxe(page);
   expect(violations.map((violation) => violation.id)).toEqual([]);
   await page.keyboard.type(server.token);
   await page.keyboard.press('Enter');
@@ -231,7 +231,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await complaintsOfAxe(page);
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
     // The frame with its menu, too.
@@ -244,7 +244,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       'Sign out everywhere',
     ]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await complaintsOfAxe(page);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 }

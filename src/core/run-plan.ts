@@ -9,6 +9,7 @@ export const MOST_TASKS = 50;
  */
 export const runPlanSchema = z.object({
   count: z.int().min(1).max(MOST_TASKS).catch(1),
-  seeds: z.enum(['draw', 'next', 'same']).catch('draw'),
+  /** `null`: counted up where the form has a seed, else drawn. */
+  seeds: z.enum(['draw', 'next', 'same']).nullable().catch(null),
 });
 export type RunPlan = z.infer<typeof runPlanSchema>;

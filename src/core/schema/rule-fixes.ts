@@ -25,13 +25,15 @@ export function ruleFixes(broken: Broken): readonly Fix[] {
   }
   if ('less' in rule) return orderFixes(broken, rule.less, 1);
   if ('notAbove' in rule) return orderFixes(broken, rule.notAbove, 0);
-  if ('atMostOneTrue' in rule) return [{ ...takeOut, label: takeOut.label.replace('Take out', 'Turn off') }];
+  if ('atMostOneTrue' in rule) return [turnOffFix(broken)];
   if ('onlyWhen' in rule) return [takeOut, ...constFixes(broken, rule.onlyWhen.is)];
   if ('warnWhen' in rule) {
     const [first] = rule.warnWhen;
     if (!first || first.present === false) return [];
-    const [limit] = limitFixes(broken, first);
-    return limit && rule.warnWhen.length === 1 ? [limit] : [takeOut];
+    const limits = rule.warnWhen.length === 1 ? limitFixes(broken, first) : [];
+    if (limits.length > 0) return limits;
+    // What a run needs is put right, not taken out.
+    return broken.fieldAt(first.path)?.required ? [] : [takeOut];
   }
   return 'anyOf' in rule || 'atMostOne' in rule || 'requires' in rule ? [takeOut] : [];
 }
@@ -45,6 +47,11 @@ function pathsIn(rule: Rule): readonly string[] {
 
 function takeOutFix({ at, fieldAt }: Broken, path: string): Fix {
   return { label: `Take out ${fieldAt(path)?.title ?? path}`, changes: [{ path: at(path), value: null }] };
+}
+
+function turnOffFix({ path, at, fieldAt, rule }: Broken): Fix {
+  const title = pathsIn(rule).flatMap((each) => (at(each) === path ? (fieldAt(each)?.title ?? each) : []))[0];
+  return { label: `Turn off ${title ?? path}`, changes: [{ path, value: false }] };
 }
 
 /** Of two numbers that must be in order, the lower one put below the higher, or the higher one above. */
@@ -79,8 +86,15 @@ function constFixes({ at, fieldAt }: Broken, { path, const: value }: Test): read
   return [{ label, changes: [{ path: at(path), value }] }];
 }
 
-/** A number below or above what is advised, put to the limit. */
+/** A number that is not as advised: put to the limit, or to the steps around it. */
 function limitFixes(broken: Broken, test: Test): readonly Fix[] {
+  const value = broken.valueAt(test.path);
+  if (test.not) {
+    const { multipleOf: step } = test;
+    if (step === undefined || typeof value !== 'number') return [];
+    const steps = [Math.floor(value / step), Math.ceil(value / step)];
+    return steps.flatMap((count) => numberFix(broken, test.path, () => count * step));
+  }
   const limit = test.exclusiveMaximum ?? test.exclusiveMinimum;
   return limit === undefined ? [] : numberFix(broken, test.path, () => limit);
 }

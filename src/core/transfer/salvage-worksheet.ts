@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { toSparseInput } from '#core/schema/sparse.ts';
-import type { Worksheet } from './worksheet.ts';
+import type { Held, Worksheet } from './worksheet.ts';
 
-const heldSchema = z.object({ model: z.string(), value: z.unknown() });
+const heldSchema = z.object({
+  model: z.string(),
+  value: z.unknown(),
+  instead: z.record(z.string(), z.unknown()).optional().catch(undefined),
+});
 
 /** What can be read of a worksheet that was stored, topic by topic. Whatever cannot is left out; never throws. */
 export function salvageWorksheet(stored: unknown): Worksheet {
@@ -10,7 +14,15 @@ export function salvageWorksheet(stored: unknown): Worksheet {
   const entries = Object.entries(stored).flatMap(([topic, entry]) => {
     const held = heldSchema.safeParse(entry).data;
     const { value } = toSparseInput({ value: held?.value });
-    return held && value !== undefined ? [[topic, { model: held.model, value }] as const] : [];
+    if (!held || value === undefined) return [];
+    return [[topic, { model: held.model, value, instead: salvageInstead(held.instead) }] as const];
   });
   return Object.fromEntries(entries);
+}
+
+function salvageInstead(stored: Readonly<Record<string, unknown>> | undefined): Held['instead'] {
+  if (!stored) return undefined;
+  return Object.fromEntries(
+    Object.entries(stored).map(([model, value]) => [model, toSparseInput({ value }).value ?? null] as const),
+  );
 }

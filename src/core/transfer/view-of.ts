@@ -43,6 +43,14 @@ type Carrying = Viewing & { readonly topic: string; readonly held: Held };
 
 function carry({ topic, held, worksheet, model, models }: Carrying): Carried {
   const place = placeOf(topic, worksheet, model);
+  const instead = held.instead?.[model.id];
+  if (instead !== undefined) {
+    const conversion =
+      instead === null
+        ? ({ outcome: 'parked', why: 'It was taken back here.' } as const)
+        : ({ outcome: 'own', value: instead, why: '' } as const);
+    return { topic, held, place: place ?? topic, conversion };
+  }
   const from = models.get(held.model) ?? null;
   if (place === null)
     return { topic, held, place: topic, conversion: { outcome: 'parked', why: noPlace(model) } };

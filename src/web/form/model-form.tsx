@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useRef } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useRef } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { isComposing } from '#web/form/controls/is-composing.ts';
 import { useIssueRefresh } from '#web/form/issues/use-issue-refresh.ts';
@@ -17,8 +17,11 @@ type ModelFormProps = {
   readonly services: FormServices;
 };
 
-/** The form of a model: every parameter of its definition, in the definition's groups. Knows kinds, formats and roles only. */
-export function ModelForm({ model, form, services }: ModelFormProps) {
+/**
+ * The form of a model: every parameter of its definition, in the definition's groups. Knows kinds, formats and roles only.
+ * Memoised, as a change of model was measured to render every form in the page anew.
+ */
+export const ModelForm = memo(function ModelForm({ model, form, services }: ModelFormProps) {
   // The first paint has what is in sight; the rest follows at once, in slices that let typing through.
   const isWhole = useDeferredValue(true, false);
   const groups = groupsOf(model);
@@ -31,7 +34,7 @@ export function ModelForm({ model, form, services }: ModelFormProps) {
     <FormServicesContext value={services}>
       <FormScopeContext value={{ model, form, renderFields }}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps Enter in a box from submitting a form around it */}
-        <div ref={root} onKeyDown={keepEnter} className="text-sm">
+        <div ref={root} data-model-form="" onKeyDown={keepEnter} className="text-sm">
           {(isWhole ? groups : groups.slice(0, GROUPS_IN_SIGHT)).map((group) => (
             <GroupSection key={group.id} group={group} />
           ))}
@@ -40,7 +43,7 @@ export function ModelForm({ model, form, services }: ModelFormProps) {
       </FormScopeContext>
     </FormServicesContext>
   );
-}
+});
 
 const GROUPS_IN_SIGHT = 2;
 

@@ -81,7 +81,8 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
     setView('form');
     bringIn(slot, incoming);
     if (!isWide) setSheetOpen(true);
-    focusField({ model, form, path: slot.path });
+    // The fields are in sight with the next frame.
+    requestAnimationFrame(() => focusField({ model, form, path: slot.path }));
   }
 
   const parameters = (

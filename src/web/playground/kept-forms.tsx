@@ -2,6 +2,7 @@ import { startTransition, useEffect, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { ModelForm } from '#web/form/model-form.tsx';
 import type { FormServices } from '#web/form/state/form-services.ts';
+import { OutOfSight } from '#web/ui/out-of-sight.tsx';
 import type { Desk } from './desk/create-desk.ts';
 
 type KeptFormsProps = {
@@ -32,9 +33,9 @@ export function KeptForms({ models, model, desk, services }: KeptFormsProps) {
   return models
     .filter(({ id }) => ids.includes(id))
     .map((kept) => (
-      <div key={kept.id} hidden={kept.id !== model.id}>
+      <OutOfSight key={kept.id} isHidden={kept.id !== model.id}>
         <ModelForm model={kept} form={desk.formOf(kept)} services={services} />
-      </div>
+      </OutOfSight>
     ));
 }
 

@@ -5,11 +5,13 @@ import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
+import { isComposing } from '#web/form/controls/is-composing.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { useDesk } from './desk/use-desk.ts';
 import { ExampleMenu } from './example-menu.tsx';
 import { FormPane, type FormPaneHandle } from './form-pane.tsx';
+import { isInOtherDialog } from './is-in-other-dialog.ts';
 import { ModelPicker } from './model-picker.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
 import { PasteOffer } from './paste/paste-offer.tsx';
@@ -46,6 +48,8 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
 
   /** Puts an input into the form of a model, which can be undone. `title` says what it is. */
   function load(input: Input, title: string, target = model): void {
+    // What was typed elsewhere comes first: nothing is laid over what is loaded.
+    desk.turnTo(target);
     const form = desk.formOf(target);
     const before = form.readInput();
     // Private values are typed here or not at all: no example or recipe brings any.
@@ -93,7 +97,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   function runOnShortcut(event: KeyboardEvent): void {
     const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     // A key held down is one press; Enter inside an input method belongs to it.
-    if (!isShortcut || event.repeat || event.nativeEvent.isComposing) return;
+    if (!isShortcut || event.repeat || isComposing(event) || isInOtherDialog(event.target)) return;
     event.preventDefault();
     // A number is committed when its box is left: what was typed last belongs to this run.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
@@ -116,10 +120,10 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       tray={
         tray?.model === model ? (
           <ChangeTray
-            key={`${tray.title} ${tray.from?.id}`}
+            key={tray.id}
             tray={tray}
             form={desk.formOf(model)}
-            onLetGo={desk.letGo}
+            desk={desk}
             onDismiss={() => setTray(null)}
           />
         ) : null
@@ -132,7 +136,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the whole screen; the button does the same
     <div onKeyDown={runOnShortcut} className={classNames('flex min-h-0 flex-1', !isWide && 'flex-col')}>
       {isWide ? formPane : null}
-      <main ref={stageScroller} className="min-h-0 min-w-0 flex-1 overflow-y-auto p-3 md:p-4 lg:p-6">
+      <main ref={stageScroller} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto p-3 md:p-4 lg:p-6">
         <h1 className="sr-only">Playground</h1>
         {isWide ? null : <div className="pb-4">{picker}</div>}
         <Stage

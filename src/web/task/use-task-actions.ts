@@ -49,6 +49,22 @@ export function useTaskActions() {
       toast.show({ title: `The task and its ${what} moved to the bin, for 30 days.`, action: undo });
     },
     restore: (task: Task) => apply(restoreTask(task.id)),
+    /** Takes back tasks that wait; what is under way meanwhile goes on. One sentence tells of all. */
+    async cancelAll(tasks: readonly Task[]) {
+      const answers = await Promise.allSettled(tasks.map(({ id }) => cancelTask(id)));
+      let stopped = 0;
+      for (const answer of answers) {
+        if (answer.status !== 'fulfilled') continue;
+        writeTask(client, answer.value.task);
+        if (answer.value.isStopped && !answer.value.mayBeCharged) stopped++;
+      }
+      const rest = tasks.length - stopped;
+      toast.show({
+        title: `${stopped} of ${tasks.length} stopped before they were sent: nothing is charged for them.`,
+        description: rest > 0 ? `${rest} had been sent already, or could not be reached.` : undefined,
+        tone: rest > 0 ? 'warning' : 'neutral',
+      });
+    },
     async cancel(task: Task) {
       try {
         const answer = await cancelTask(task.id);

@@ -9,6 +9,7 @@ export type History = {
   /** To be called before a change. Changes with the same `key` are one step until `endStep`; without a key, each is one. */
   readonly record: (step: { readonly before: () => Input; readonly key?: string | undefined }) => void;
   readonly endStep: () => void;
+  readonly clear: () => void;
   /** The input to go back to; `null` where there is none. */
   readonly undo: (now: Input) => Input | null;
   readonly redo: (now: Input) => Input | null;
@@ -29,6 +30,9 @@ export function createHistory(): History {
     },
     endStep() {
       openKey = null;
+    },
+    clear() {
+      [past, future, openKey] = [[], [], null];
     },
     undo(now) {
       openKey = null;

@@ -85,6 +85,11 @@ export function createInputForm(initial: Input): InputForm {
       record(key);
       writeInput(input);
     },
+    adoptInput(input) {
+      if (isSameValue(readInput(), input)) return;
+      history.clear();
+      writeInput(input);
+    },
     setValue: (path, value) => change(path, value),
     typeValue: (path, value) => change(path, value, path),
     endStep: history.endStep,

@@ -33,6 +33,8 @@ export type InputForm = {
   readonly replaceInput: (input: Input) => void;
   /** Makes the form hold another input by setting only what differs. With a `key`, as `typeValue` does with its path. */
   readonly setInput: (input: Input, key?: string) => void;
+  /** The same as no step of its user's: what was before it cannot be gone back to. */
+  readonly adoptInput: (input: Input) => void;
   /** Sets the value at a path; `undefined` takes it out, and out of a list the whole entry. */
   readonly setValue: (path: string, value: InputValue | undefined) => void;
   /** The same while it is being typed or dragged: until `endStep`, changes at one path are undone as one. */

@@ -26,7 +26,7 @@ export function useUndoKeys({ model, form, root }: UndoKeysOptions): void {
       const dialog = target.closest('[role=dialog], [role=alertdialog]');
       if (dialog && !dialog.contains(root.current)) return;
       // Forms of other models are in the page too, out of sight.
-      if (root.current?.closest('[hidden]')) return;
+      if (root.current?.closest('[hidden], [data-out-of-sight]')) return;
       if (isTextBox(target) && !form.resetBoxes.has(target)) return;
       event.preventDefault();
       form.resetBoxes.delete(target);

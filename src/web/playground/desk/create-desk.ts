@@ -1,11 +1,12 @@
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { type Arrival, arrivalsOf } from '#core/transfer/arrival.ts';
+import { type TopicValue, writeTopic } from '#core/transfer/topic.ts';
 import { viewOf } from '#core/transfer/view-of.ts';
-import { writeWorksheet } from '#core/transfer/worksheet.ts';
+import { type Held, showInstead, type Worksheet, writeWorksheet } from '#core/transfer/worksheet.ts';
 import { createInputForm } from '#web/form/state/create-input-form.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
-import { readWorksheet, storeWorksheet } from './worksheet-store.ts';
+import { readWorksheet, storeChanges } from './worksheet-store.ts';
 
 /** The forms of all models, and the worksheet that each of them shows its view of. Outlasts the screen, not the page. */
 export type Desk = {
@@ -13,8 +14,11 @@ export type Desk = {
   readonly formOf: (model: Model) => InputForm;
   /** Shows another model: brings its form up to what was typed elsewhere. Answers what is to be told, and what the form held. */
   readonly turnTo: (to: Model) => Turn;
-  /** Lets go of a value that is parked, for good. */
-  readonly letGo: (topic: string) => void;
+  /** Takes carried values back in the model that is shown: others keep them. `undefined`: unset here. */
+  readonly takeBack: (values: readonly TopicValue[]) => void;
+  /** Lets go of a value that is parked. Answers it, so that it can be held again. */
+  readonly letGo: (topic: string) => Held | null;
+  readonly holdAgain: (topic: string, held: Held) => void;
   /** Writes down what was typed. Happens by itself a moment after it was. */
   readonly keep: () => void;
 };
@@ -43,7 +47,7 @@ export function createDesk(models: readonly Model[]): Desk {
   const sheets = new Map<string, Sheet>();
   let worksheet = readWorksheet(models);
   let shown: Model | null = null;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function sheetOf(model: Model): Sheet {
     const known = sheets.get(model.id);
@@ -57,15 +61,21 @@ export function createDesk(models: readonly Model[]): Desk {
   }
 
   function keepSoon(): void {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(keep, KEEP_AFTER_MS);
+    clearTimeout(timer);
+    timer = setTimeout(keep, KEEP_AFTER_MS);
   }
 
   function keep(): void {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     const before = worksheet;
     for (const sheet of sheets.values()) write(sheet);
-    if (worksheet !== before) storeWorksheet(models, worksheet);
+    if (worksheet !== before) storeChanges(models, before, worksheet);
+  }
+
+  function change(next: Worksheet): void {
+    const before = worksheet;
+    worksheet = next;
+    storeChanges(models, before, worksheet);
   }
 
   function write(sheet: Sheet): void {
@@ -85,7 +95,7 @@ export function createDesk(models: readonly Model[]): Desk {
     keep();
     const fromInput = sheetOf(from).written;
     const view = viewOf({ worksheet, model: to, models: byId });
-    sheet.form.setInput(view.input);
+    sheet.form.adoptInput(view.input);
     sheet.written = view.input;
     return { from, arrivals: arrivalsOf({ from, fromInput, to, toInput: before, view }), before };
   }
@@ -93,11 +103,23 @@ export function createDesk(models: readonly Model[]): Desk {
   return {
     formOf: (model) => sheetOf(model).form,
     turnTo,
-    letGo(topic) {
-      const { [topic]: _gone, ...rest } = worksheet;
-      worksheet = rest;
-      storeWorksheet(models, worksheet);
+    takeBack(values) {
+      if (!shown) return;
+      keep();
+      const { model, form } = sheetOf(shown);
+      const input = values.reduce((written, value) => writeTopic(model, written, value), form.readInput());
+      form.setInput(input);
+      change(values.reduce((held, value) => showInstead(held, { model: model.id, ...value }), worksheet));
+      // What is held for this model alone goes the usual way.
+      sheetOf(shown).written = viewOf({ worksheet, model, models: byId }).input;
+      keep();
     },
+    letGo(topic) {
+      const { [topic]: gone = null, ...rest } = worksheet;
+      change(rest);
+      return gone;
+    },
+    holdAgain: (topic, held) => change({ ...worksheet, [topic]: held }),
     keep,
   };
 }

@@ -28,8 +28,22 @@ export function readWorksheet(models: readonly Model[]): Worksheet {
   return safe;
 }
 
-/** Keeps the worksheet where the browser lets us; a full or barred storage loses nothing but the reload. */
-export function storeWorksheet(models: readonly Model[], worksheet: Worksheet): void {
+/**
+ * Writes what changed of a worksheet into what is stored: another tab may have written its own meanwhile. A full or barred
+ * storage loses nothing but the reload.
+ */
+export function storeChanges(models: readonly Model[], before: Worksheet, after: Worksheet): void {
+  const stored = new Map(Object.entries(salvageWorksheet(readJson(KEY))));
+  for (const topic of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const held = after[topic];
+    if (before[topic] === held) continue;
+    if (held) stored.set(topic, held);
+    else stored.delete(topic);
+  }
+  storeWorksheet(models, Object.fromEntries(stored));
+}
+
+function storeWorksheet(models: readonly Model[], worksheet: Worksheet): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(withoutPrivateValues(models, worksheet)));
   } catch {

@@ -4,6 +4,7 @@ import { refusalsOfFiles } from '#web/form/images/files/refusals-of-files.ts';
 import { type ImageSlot, imageSlots } from '#web/form/images/image-slots.ts';
 import { type Incoming, readTransfer } from '#web/form/images/transfer/read-transfer.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import { isInOtherDialog } from '#web/playground/is-in-other-dialog.ts';
 import { isTextBox } from '#web/ui/is-text-box.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import { DropTiles } from './drop-tiles.tsx';
@@ -41,7 +42,7 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
 
   const handleDrop = useEffectEvent((event: DragEvent) => {
     // A field has taken it, or text goes into a text box.
-    if (event.defaultPrevented || !event.dataTransfer) return;
+    if (event.defaultPrevented || !event.dataTransfer || isInOtherDialog(event.target)) return;
     const incoming = readTransfer(event.dataTransfer);
     if (isTextBox(event.target) && incoming?.kind !== 'files') return;
     // A file that is dropped beside everything would take the place of the whole page.
@@ -50,7 +51,7 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
   });
   const handlePaste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData;
-    if (event.defaultPrevented || !data) return;
+    if (event.defaultPrevented || !data || isInOtherDialog(event.target)) return;
     const incoming = readTransfer(data);
     const isTyping = isTextBox(event.target);
     if (incoming?.kind === 'files' ? isTyping && data.getData('text/plain') !== '' : isTyping) return;
@@ -58,28 +59,13 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
     event.preventDefault();
     void take(incoming);
   });
-  const giveUp = useEffectEvent(() => {
-    const left = form.intake.all().length;
-    form.intake.dismiss(() => true);
-    const what = left === 1 ? 'An image was' : `${left} images were`;
-    if (left > 0) {
-      toast.show({
-        title: `${what} not in yet when the model changed. Choose again what is missing.`,
-        tone: 'warning',
-      });
-    }
-  });
-
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     window.addEventListener('dragover', allowDrop, { signal });
     window.addEventListener('drop', handleDrop, { signal });
     window.addEventListener('paste', handlePaste, { signal });
-    return () => {
-      listening.abort();
-      giveUp();
-    };
+    return () => listening.abort();
   }, []);
 
   return (

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Ban } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Task } from '#core/task.ts';
 import { tasksQuery } from '#web/api/tasks-query.ts';
+import { sending } from '#web/playground/run/sending.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Disclosure } from '#web/ui/disclosure.tsx';
@@ -10,9 +11,18 @@ import { QueueRow } from './queue-row.tsx';
 
 /** The tasks that wait to be sent, in the order of their turn. Nothing where fewer than two do: one is on its card. */
 export function QueuePanel() {
-  const { data: tasks = [], hasNextPage } = useInfiniteQuery(tasksQuery({ status: 'accepted' }));
-  const { move, cancel } = useTaskActions();
+  const {
+    data: tasks = [],
+    hasNextPage,
+    isFetching,
+    fetchNextPage,
+  } = useInfiniteQuery(tasksQuery({ status: 'accepted' }));
+  const { move, cancel, cancelAll } = useTaskActions();
   const [announced, setAnnounced] = useState('');
+  // The list begins with the newest, the queue with the oldest: all of it is read.
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
   if (tasks.length < 2) return null;
   const lanes = [...Map.groupBy(byTurn(tasks), laneOf).values()];
   const count = `${tasks.length}${hasNextPage ? '+' : ''}`;
@@ -24,8 +34,10 @@ export function QueuePanel() {
     if (await move(task, others[to] ?? null)) setAnnounced(`Now number ${to + 1} of ${lane.length}.`);
   }
 
-  async function cancelAll(): Promise<void> {
-    for (const task of byTurn(tasks).toReversed()) await cancel(task);
+  /** The last first, so that none of them moves up and is sent meanwhile. */
+  function stopAll(): void {
+    sending.stop();
+    void cancelAll(byTurn(tasks).toReversed());
   }
 
   return (
@@ -35,7 +47,7 @@ export function QueuePanel() {
         title={`${count} wait to be sent`}
         defaultOpen
         action={
-          <Button size="sm" variant="quiet" icon={Ban} onClick={() => void cancelAll()}>
+          <Button size="sm" variant="quiet" icon={Ban} onClick={stopAll}>
             Cancel all
           </Button>
         }

@@ -6,6 +6,7 @@ import type { Input, InputValue } from '#core/schema/input.ts';
 import { getAt, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import { drawSeed } from '#web/form/numbers/draw-seed.ts';
+import { seedsOfPlan } from './seeds-of-plan.ts';
 
 type Planning = {
   readonly model: Model;
@@ -19,9 +20,11 @@ type Planning = {
 export function inputsOfPlan({
   model,
   input,
-  plan: { count, seeds },
+  plan,
   draw = drawSeed,
 }: Planning): { readonly inputs: readonly Input[] } | { readonly path: string; readonly message: string } {
+  const { count } = plan;
+  const seeds = seedsOfPlan(model, input, plan);
   const field = fieldOfRole(model.fields, 'seed');
   const copies = Array.from({ length: count }, (_, at) => at);
   if (count === 1 || !field) return { inputs: copies.map(() => input) };

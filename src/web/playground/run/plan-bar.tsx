@@ -2,13 +2,17 @@ import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { MOST_TASKS, type RunPlan } from '#core/run-plan.ts';
-import { fieldOfRole } from '#core/schema/role.ts';
+import { fieldOfRole, valueOfRole } from '#core/schema/role.ts';
 import { DraftBox } from '#web/form/numbers/draft-box.tsx';
+import type { InputForm } from '#web/form/state/input-form.ts';
+import { useLiveInput } from '#web/form/state/use-live-input.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
+import { seedsOfPlan } from './seeds-of-plan.ts';
 
 type PlanBarProps = {
   readonly model: Model;
+  readonly form: InputForm;
   readonly plan: RunPlan;
   readonly onPlan: (plan: RunPlan) => void;
 };
@@ -20,7 +24,7 @@ const SEEDS = [
 ] as const;
 
 /** How many tasks the next run makes, and with which seeds. */
-export function PlanBar({ model, plan, onPlan }: PlanBarProps) {
+export function PlanBar({ model, form, plan, onPlan }: PlanBarProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const issueId = useId();
   const { count } = plan;
@@ -63,17 +67,7 @@ export function PlanBar({ model, plan, onPlan }: PlanBarProps) {
             onClick={() => count < MOST_TASKS && commit(String(count + 1))}
           />
         </span>
-        {count > 1 && hasSeed ? (
-          <span className="flex items-center gap-1.5">
-            Seeds
-            <Segmented
-              label="Seeds"
-              value={plan.seeds}
-              onChange={(seeds) => onPlan({ ...plan, seeds })}
-              options={SEEDS}
-            />
-          </span>
-        ) : null}
+        {count > 1 && hasSeed ? <SeedRule model={model} form={form} plan={plan} onPlan={onPlan} /> : null}
       </div>
       {wrong === null ? null : (
         <p id={issueId} className="text-xs text-danger">
@@ -81,5 +75,24 @@ export function PlanBar({ model, plan, onPlan }: PlanBarProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** With which seeds; in a leaf of its own, as it follows the seed that is typed. */
+function SeedRule({ model, form, plan, onPlan }: PlanBarProps) {
+  const input = useLiveInput(form);
+  const seeds = seedsOfPlan(model, input, plan);
+  const isThrownAway = seeds === 'draw' && valueOfRole(model.fields, input, 'seed') !== undefined;
+  return (
+    <span className="flex flex-wrap items-center gap-x-1.5">
+      Seeds
+      <Segmented
+        label="Seeds"
+        value={seeds}
+        onChange={(next) => onPlan({ ...plan, seeds: next })}
+        options={SEEDS}
+      />
+      {isThrownAway ? <span className="basis-full text-warning">The seed above is not used.</span> : null}
+    </span>
   );
 }

@@ -10,6 +10,7 @@ import { Notice } from '#web/ui/notice.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { RunPrice } from './run-price.tsx';
 import { RunTargets } from './run-targets.tsx';
+import { SendingLine } from './sending-line.tsx';
 import type { RunFailure } from './use-run.ts';
 
 type RunBarProps = {
@@ -38,7 +39,8 @@ export function RunBar({ model, form, plan, onPlan, onRun, failure }: RunBarProp
         <IssueSummary model={model} form={form} />
       </div>
       <RunTargets model={model} form={form} id={targetsId} />
-      <PlanBar model={model} plan={plan} onPlan={onPlan} />
+      <SendingLine />
+      <PlanBar model={model} form={form} plan={plan} onPlan={onPlan} />
       <div className="flex items-center gap-3">
         <div id={priceId} className="min-w-0 flex-1">
           <RunPrice model={model} form={form} tasks={plan.count} />

@@ -21,9 +21,9 @@ export function useRunPlan(): readonly [RunPlan, (plan: RunPlan) => void] {
 function readPlan(): RunPlan {
   try {
     return runPlanSchema
-      .catch({ count: 1, seeds: 'draw' })
+      .catch({ count: 1, seeds: null })
       .parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
   } catch {
-    return { count: 1, seeds: 'draw' };
+    return { count: 1, seeds: null };
   }
 }

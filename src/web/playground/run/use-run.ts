@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { RunPlan } from '#core/run-plan.ts';
+import type { Input } from '#core/schema/input.ts';
 import { privatePaths } from '#core/schema/private-paths.ts';
 import { isRefusal } from '#web/api/outbox/is-refusal.ts';
 import { outbox } from '#web/api/outbox/outbox.ts';
@@ -10,12 +11,13 @@ import { ApiProblem } from '#web/api/request.ts';
 import { writeTask } from '#web/api/task-cache.ts';
 import { taskQuery } from '#web/api/tasks-query.ts';
 import { checkInput } from '#web/form/issues/check-input.ts';
+import { focusField } from '#web/form/issues/focus-field.ts';
 import { showServerIssues } from '#web/form/issues/show-server-issues.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { useOutbox } from '#web/playground/outbox/use-outbox.ts';
 import { inputsOfPlan } from './inputs-of-plan.ts';
 import { newTaskId } from './new-task-id.ts';
-import { type RunStop, sendRun } from './send-run.ts';
+import { type RunStop, STOPPED, sendRun } from './send-run.ts';
 
 /**
  * Presses closer together than this, with the same input, are one press; so is one this soon after the first became a task,
@@ -39,38 +41,51 @@ type RunOptions = {
 /** Why the last press did not become a task, or not all of its tasks. */
 export type RunFailure = { readonly title: 'Not sent' | 'No answer'; readonly text: string };
 
-type LastPress = {
+type LastRun = {
   /** Model, input and plan: what makes two presses one. */
   readonly json: string;
-  readonly ids: readonly string[];
+  /** With the seeds that were drawn for it. */
+  readonly presses: readonly Press[];
+  readonly taken: Set<string>;
   isOneUntil: number;
   isFoundUntil: number;
 };
 
 /**
  * Runs what the form holds, as often as the plan says. One press makes the ids of all its tasks, which stand in the outbox
- * until the server has answered: the same press once more, also after a reload, asks for the same tasks.
+ * until the server has answered: the same press once more asks for the same tasks, and goes on with those that were not sent.
  */
 export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
   const client = useQueryClient();
   /** Times are those of the browser's events, which tell when the hand moved, however busy the page was. */
-  const last = useRef<LastPress>({ json: '', ids: [], isOneUntil: 0, isFoundUntil: 0 });
-  const [latestId, setLatestId] = useState('');
+  const last = useRef<LastRun>({ json: '', presses: [], taken: new Set(), isOneUntil: 0, isFoundUntil: 0 });
+  const [latest, setLatest] = useState({ id: '', form });
   const presses = useOutbox();
-  useRefusalAtFields(form, latestId);
+  useRefusalAtFields(latest.form, latest.id);
 
   const { mutate, data: stop } = useMutation({
-    mutationFn: (run: readonly Press[]) =>
-      sendRun(run, (task) => {
-        if (last.current.ids.includes(task.id)) last.current.isOneUntil = performance.now() + ONE_PRESS_MS;
+    async mutationFn(run: readonly Press[]) {
+      const { taken } = last.current;
+      // Should the page die meanwhile, none of them is forgotten.
+      for (const press of run.slice(1)) outbox.keep(press);
+      const stopped = await sendRun(run, (task) => {
+        taken.add(task.id);
+        if (last.current.taken === taken) last.current.isOneUntil = performance.now() + ONE_PRESS_MS;
         writeTask(client, task);
         // The first is shown; those that follow it wait behind it.
         if (task.id === run[0]?.id) onTaken(task.id);
-      }),
+      });
+      // What was not sent waits for the same press once more.
+      const isAsked = stopped && stopped.error !== STOPPED;
+      for (const { id } of run) if (stopped && !(isAsked && id === stopped.press.id)) outbox.remove(id);
+      // Stopped at its user's word, the rest is given up: the same press is another run.
+      if (stopped && !isAsked) for (const { id } of run) taken.add(id);
+      return stopped;
+    },
     onSuccess(stopped) {
       if (!stopped || !isRefusal(stopped.error)) return;
       outbox.remove(stopped.press.id);
-      showServerIssues(form, stopped.error.issues);
+      showServerIssues(latest.form, stopped.error.issues);
     },
   });
 
@@ -78,49 +93,63 @@ export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
   function run(at: number): void {
     const input = checkInput(model, form);
     const planned = input && inputsOfPlan({ model, input, plan });
-    if (planned && 'message' in planned) form.issues.addForeign({ ...planned, severity: 'error', fixes: [] });
+    if (planned && 'message' in planned) {
+      form.issues.addForeign({ ...planned, severity: 'error', fixes: [] });
+      focusField({ model, form, path: planned.path });
+    }
     if (!input || !planned || 'message' in planned) {
       onInvalid();
       return;
     }
     const json = JSON.stringify([model.id, input, plan]);
     const before = last.current;
-    if (json === before.json && at < before.isOneUntil) {
+    const isSame = json === before.json;
+    if (isSame && at < before.isOneUntil) {
       before.isOneUntil = Math.max(before.isOneUntil, at + ONE_PRESS_MS);
       return;
     }
+    const isUnsettled = (press: Press) =>
+      !before.taken.has(press.id) && (press.id !== foundId || at < before.isFoundUntil);
+    const rest = isSame ? before.presses.filter(isUnsettled) : [];
     const pressedAt = Date.now();
+    const due = rest.length > 0 ? rest : newRun(planned.inputs, pressedAt);
+    // One whose request is under way is on its way already.
+    const isUnderWay = (press: Press) =>
+      outbox.isSending(press.id) && pressedAt - press.pressedAt < UNDER_WAY_MS;
+    const sent = due.filter((press) => !isUnderWay(press)).map((press) => ({ ...press, pressedAt }));
+    if (sent.length === 0) return;
+    if (rest.length === 0)
+      last.current = { json, presses: due, taken: new Set(), isOneUntil: 0, isFoundUntil: 0 };
+    last.current.isOneUntil = at + ONE_PRESS_MS;
+    setLatest({ id: due[0]?.id ?? '', form });
+    mutate(sent);
+  }
+
+  /** A press for each input; one that stands in the outbox without an answer is that one. */
+  function newRun(inputs: readonly Input[], pressedAt: number): readonly Press[] {
     const left = outbox.presses().filter((press) => press.model === model.id && isWhole(press));
-    const found = json === before.json && at < before.isFoundUntil ? before.ids : [];
-    const run = planned.inputs.map((each, index): Press => {
-      const same = left.findIndex((press) => JSON.stringify(press.input) === JSON.stringify(each));
+    return inputs.map((input): Press => {
+      const same = left.findIndex((press) => JSON.stringify(press.input) === JSON.stringify(input));
       const [unanswered] = same === -1 ? [] : left.splice(same, 1);
       return {
-        id: unanswered?.id ?? found[index] ?? newTaskId(),
+        id: unanswered?.id ?? newTaskId(),
         model: model.id,
-        input: each,
+        input,
         parent: null,
         pressedAt: unanswered?.pressedAt ?? pressedAt,
         isOffline: unanswered?.isOffline ?? true,
-        privatePaths: [...privatePaths(model, each)],
+        privatePaths: [...privatePaths(model, input)],
       };
     });
-    // One whose request is under way is on its way already.
-    const due = run.filter(
-      ({ id, pressedAt: since }) => !(outbox.isSending(id) && pressedAt - since < UNDER_WAY_MS),
-    );
-    if (due.length === 0) return;
-    last.current = { json, ids: run.map(({ id }) => id), isOneUntil: at + ONE_PRESS_MS, isFoundUntil: 0 };
-    setLatestId(run[0]?.id ?? '');
-    mutate(due.map((press) => ({ ...press, pressedAt })));
   }
 
   const left = presses.find((press) => press.id === stop?.press.id);
-  const isFound = Boolean(stop && !isRefusal(stop.error) && !left);
+  const foundId = stop && !isRefusal(stop.error) && !left ? stop.press.id : null;
   useEffect(() => {
-    if (isFound) last.current.isFoundUntil = performance.now() + JUST_FOUND_MS;
-  }, [isFound]);
-  return { run, failure: stop ? failureOf(stop, left) : null };
+    if (foundId !== null) last.current.isFoundUntil = performance.now() + JUST_FOUND_MS;
+  }, [foundId]);
+  const isOfThisModel = stop?.press.model === model.id;
+  return { run, failure: stop && isOfThisModel ? failureOf(stop, left) : null };
 }
 
 /** Not one whose private values a reload has lost: that was another request. */
@@ -130,10 +159,12 @@ function isWhole({ id, privatePaths: lost }: Press): boolean {
 
 /** What to say of a run that stopped; `null` where the fields say it, or where it has been settled since. */
 function failureOf({ error, taken, notSent }: RunStop, left: Press | undefined): RunFailure | null {
+  if (error === STOPPED) return null;
   const rest = restInWords(taken, notSent);
   if (isRefusal(error)) {
-    if (error.issues.length > 0) return null;
     const text = taken + notSent > 0 ? rest : 'Nothing was sent or charged.';
+    // What is wrong with one task of one stands at its fields.
+    if (error.issues.length > 0 && taken + notSent === 0) return null;
     return { title: 'Not sent', text: `${error.message} ${text}` };
   }
   if (!left) return null;
@@ -151,7 +182,10 @@ function failureOf({ error, taken, notSent }: RunStop, left: Press | undefined):
 /** Of a run of several: what became of the others. */
 function restInWords(taken: number, notSent: number): string {
   const before = taken === 0 ? '' : taken === 1 ? 'One before it is taken.' : `${taken} before it are taken.`;
-  const after = notSent === 0 ? '' : `${notSent} after it ${notSent === 1 ? 'was' : 'were'} not sent.`;
+  const after =
+    notSent === 0
+      ? ''
+      : `${notSent} after it ${notSent === 1 ? 'was' : 'were'} not sent: press Generate again to go on.`;
   return [before, after].filter(Boolean).join(' ');
 }
 

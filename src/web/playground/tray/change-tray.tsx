@@ -2,36 +2,53 @@ import { Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { writeTopic } from '#core/transfer/topic.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import type { Desk } from '#web/playground/desk/create-desk.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Disclosure } from '#web/ui/disclosure.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
+import { useToast } from '#web/ui/use-toast.ts';
 import type { Tray, TrayEntry } from './tray.ts';
 import { TrayLine } from './tray-line.tsx';
 
 type ChangeTrayProps = {
   readonly tray: Tray;
   readonly form: InputForm;
-  /** Lets go of what is parked, for good. */
-  readonly onLetGo: (topic: string) => void;
+  readonly desk: Desk;
   readonly onDismiss: () => void;
 };
 
 /** What a change of model, or something that was loaded, did to the form: every piece of it can be taken back. */
-export function ChangeTray({ tray, form, onLetGo, onDismiss }: ChangeTrayProps) {
+export function ChangeTray({ tray, form, desk, onDismiss }: ChangeTrayProps) {
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const toast = useToast();
   const { entries } = tray;
   const title = useTitle(tray);
   const left = entries.filter(({ topic }) => !settled.has(topic));
 
-  function settle({ topic, was, outcome }: TrayEntry): void {
-    setSettled(new Set([...settled, topic]));
-    if (outcome === 'parked') onLetGo(topic);
-    else form.setInput(writeTopic(tray.model, form.readInput(), { topic, value: was }));
+  /** What was carried is taken back in this model alone; what was loaded, as any other edit. */
+  function takeBack(taken: readonly TrayEntry[]): void {
+    const values = taken.map(({ topic, was }) => ({ topic, value: was }));
+    if (tray.from) desk.takeBack(values);
+    else
+      form.setInput(values.reduce((input, value) => writeTopic(tray.model, input, value), form.readInput()));
+  }
+
+  function settle(entry: TrayEntry): void {
+    setSettled(new Set([...settled, entry.topic]));
+    if (entry.outcome !== 'parked') takeBack([entry]);
+    else letGo(entry);
+  }
+
+  function letGo({ topic, title: name }: TrayEntry): void {
+    const held = desk.letGo(topic);
+    if (!held) return;
+    const undo = { label: 'Undo', onSelect: () => desk.holdAgain(topic, held) };
+    toast.show({ title: `${name} does not come back.`, action: undo });
   }
 
   function undoAll(): void {
-    form.setInput(tray.before);
+    takeBack(left.filter(({ outcome }) => outcome !== 'parked'));
     onDismiss();
   }
 

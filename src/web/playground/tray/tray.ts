@@ -4,8 +4,12 @@ import type { Arrival } from '#core/transfer/arrival.ts';
 import { differencesOf } from '#core/transfer/differences.ts';
 import type { Turn } from '#web/playground/desk/create-desk.ts';
 
+let made = 0;
+
 /** What was done to a form all at once, told piece by piece. */
 export type Tray = {
+  /** Tells it from every other. */
+  readonly id: number;
   /** What was loaded; `null` after a change of model. */
   readonly title: string | null;
   /** The model that was left; `null` where something was loaded. */
@@ -21,7 +25,7 @@ export type TrayEntry = Omit<Arrival, 'outcome'> & { readonly outcome: Arrival['
 
 /** What a change of model did; `null` where there is nothing to tell. */
 export function trayOfTurn(model: Model, { from, arrivals, before }: Turn): Tray | null {
-  return arrivals.length > 0 ? { title: null, from, model, entries: arrivals, before } : null;
+  return arrivals.length > 0 ? { id: ++made, title: null, from, model, entries: arrivals, before } : null;
 }
 
 /** What loading an input over another one did; `null` where nothing of the user's was changed. */
@@ -34,7 +38,9 @@ export function trayOfLoad(model: Model, before: Input, { input, title }: Loaded
       why: '',
     }),
   );
-  return entries.some(({ was }) => was !== undefined) ? { title, from: null, model, entries, before } : null;
+  return entries.some(({ was }) => was !== undefined)
+    ? { id: ++made, title, from: null, model, entries, before }
+    : null;
 }
 
 type Loaded = { readonly input: Input; readonly title: string };

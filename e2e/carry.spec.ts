@@ -67,7 +67,7 @@ test('each piece of a change is taken back by itself; what was typed there stays
   await box(page, 'Prompt').fill('two lighthouses');
   await pick(page, RUNWARE);
   await expect(box(page, 'Positive prompt')).toHaveValue('two lighthouses');
-  await expect(box(page, 'Steps')).toHaveValue('');
+  await expect(box(page, 'Steps')).toHaveValue('3');
   await expect(page.getByRole('combobox', { name: 'Scheduler' })).not.toContainText('DDIM');
 });
 

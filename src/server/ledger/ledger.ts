@@ -100,13 +100,20 @@ export class Ledger {
 
   /** One step of a task: all of it is committed, then announced. */
   record(id: string, step: Step): void {
-    const event = inTransaction(this.#database, () => {
-      // A step that says when the next one comes is newer than what put that off.
-      if (step.task?.next_at !== undefined) this.#postponed.delete(id);
-      applyStep({ tasks: this.#tasks, images: this.#images }, id, step);
-      return this.#append(id);
-    });
-    this.#announce(event);
+    this.recordAll([[id, step]]);
+  }
+
+  /** Steps of several tasks that belong together: all of them are committed, or none. */
+  recordAll(steps: readonly (readonly [id: string, step: Step])[]): void {
+    const events = inTransaction(this.#database, () =>
+      steps.map(([id, step]) => {
+        // A step that says when the next one comes is newer than what put that off.
+        if (step.task?.next_at !== undefined) this.#postponed.delete(id);
+        applyStep({ tasks: this.#tasks, images: this.#images }, id, step);
+        return this.#append(id);
+      }),
+    );
+    for (const event of events) this.#announce(event);
   }
 
   /** Puts off the next step of a task that has one. Nobody is told: nothing about the task changed. */

@@ -18,10 +18,11 @@ export function moveTask(ledger: Ledger, { id, before }: Move): boolean {
   const at = before === null ? others.length : others.findIndex((task) => task.id === before);
   if (at === -1) return false;
   const moved = others.toSpliced(at, 0, { id, place: 0 });
-  moved.forEach((task, turn) => {
+  const steps = moved.flatMap((task, turn) => {
     const place = waiting[turn]?.place ?? 0;
-    const was = waiting.find((other) => other.id === task.id)?.place;
-    if (place !== was) ledger.record(task.id, { task: { place } });
+    // Those that stand where they stood keep their turn.
+    return waiting[turn]?.id === task.id ? [] : [[task.id, { task: { place } }] as const];
   });
+  ledger.recordAll(steps);
   return true;
 }

@@ -1,3 +1,4 @@
+import { countCodePoints } from '#core/schema/code-points.ts';
 import type { TextField } from '#core/schema/field.ts';
 import { unsetText } from '#web/form/frame/unset-text.ts';
 import { TextArea } from '#web/ui/text-area.tsx';
@@ -9,7 +10,7 @@ import { toText } from './to-text.ts';
 export function PromptControl({ field, value, aria, onChange }: ControlProps<TextField>) {
   const text = toText(value);
   const isMain = field.role === 'prompt';
-  const length = [...text].length;
+  const length = countCodePoints(text);
   const isTooLong = field.maxLength !== null && length > field.maxLength;
   return (
     <div>

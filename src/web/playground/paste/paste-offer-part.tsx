@@ -26,6 +26,8 @@ export function PasteOfferPart({ pasted: { text, isInBox }, ...props }: PasteOff
         title: 'What you pasted cannot be filled in.',
         description: outcome.why,
       });
+    } else if (!isInBox) {
+      toast.show({ title: 'What you pasted is neither a request nor an image: nothing was changed.' });
     }
   });
   useEffect(() => {

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { isInOtherDialog } from '#web/playground/is-in-other-dialog.ts';
+import { isTextBox } from '#web/ui/is-text-box.ts';
 import { lazyPart } from '#web/ui/lazy-part.ts';
 import { useLazyPart } from '#web/ui/use-lazy-part.ts';
 import type { PasteOfferPartProps } from './paste-offer-part.tsx';
@@ -19,9 +21,10 @@ export function PasteOffer(props: PasteProps) {
   useEffect(function watchPastes() {
     function take({ target, clipboardData, defaultPrevented }: ClipboardEvent) {
       const text = clipboardData?.getData('text/plain') ?? '';
-      if (defaultPrevented || !(target instanceof HTMLElement) || !MAY_BE_REQUEST.test(text)) return;
-      if (target.isContentEditable || target.closest('[role=dialog]')) return;
-      const isInBox = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      if (defaultPrevented || text === '' || isInOtherDialog(target)) return;
+      if (target instanceof HTMLElement && target.isContentEditable) return;
+      const isInBox = isTextBox(target);
+      if (isInBox && !MAY_BE_REQUEST.test(text)) return;
       setPasted((before) => ({ text, isInBox, number: (before?.number ?? 0) + 1 }));
     }
 

@@ -3,8 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { fieldOfRole, valueOfRole } from '#core/schema/role.ts';
 import type { Task } from '#core/task.ts';
 import { formatCost } from '#web/task/format.ts';
-import { TaskTitle } from '#web/task/task-title.tsx';
-import { useModel } from '#web/task/use-model.ts';
+import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 
 type QueueRowProps = {
@@ -22,6 +21,7 @@ export function QueueRow({ task, turn, count, onMove, onCancel }: QueueRowProps)
   const words = model ? String(valueOfRole(model.fields, task.input, 'prompt') ?? '') : '';
   const seed =
     model && fieldOfRole(model.fields, 'seed') ? valueOfRole(model.fields, task.sent, 'seed') : undefined;
+  const provider = useProviderTitle(model?.provider ?? '');
   const name = `number ${turn + 1}`;
 
   function handleKey(event: KeyboardEvent): void {
@@ -37,11 +37,10 @@ export function QueueRow({ task, turn, count, onMove, onCancel }: QueueRowProps)
     >
       <span className="w-5 shrink-0 text-center font-semibold text-ink-soft">{turn + 1}</span>
       <span className="min-w-0 flex-1">
-        <TaskTitle task={task} />
+        <span className="block truncate font-medium text-ink">{words || task.model}</span>
         <span className="block truncate text-ink-soft">
-          {words ? `${words} · ` : ''}
           {seed === undefined ? '' : <span className="font-mono">{String(seed)} · </span>}
-          {formatCost(task.cost)}
+          {formatCost(task.cost)} · {provider}
         </span>
       </span>
       <span className="flex shrink-0">

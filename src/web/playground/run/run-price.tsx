@@ -37,14 +37,14 @@ function Basis({ usdPerImage, basis }: ExpectedCost) {
   if (basis.kind === 'past') {
     const like = basis.count === 1 ? 'as the one like it' : `median of ${basis.count} like it`;
     return (
-      <span className="block truncate text-ink-faint" title="Your own images of this size and these steps">
+      <span className="block text-ink-faint" title="Your own images of this size and these steps">
         {each}, {like}
       </span>
     );
   }
   const { source, read } = basis.price;
   return (
-    <span className="block truncate text-ink-faint" title={`${source}, read ${read}`}>
+    <span className="block text-ink-faint" title={`${source}, read ${read}`}>
       {each}, by {sourceName(source)}
     </span>
   );

@@ -1,5 +1,5 @@
 /** Of all runs that are being sent, task after task: how many tasks went, of how many. `null`: none is. */
-export type SendingState = { readonly sent: number; readonly of: number } | null;
+type SendingState = { readonly sent: number; readonly of: number } | null;
 
 /** What is known of the runs that are being sent, and the word that ends them. */
 function createSending() {

@@ -11,6 +11,11 @@ type ArrivalsAtProps = {
   readonly onChooseAnother: () => void;
 };
 
+/** What needs a word must be seen, wherever the form was scrolled to. */
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The files on their way to one field: what is done with them now, and those that need a word. */
 export function ArrivalsAt({ path, onChooseAnother }: ArrivalsAtProps) {
   const { intake } = useFormScope().form;
@@ -39,33 +44,38 @@ export function ArrivalsAt({ path, onChooseAnother }: ArrivalsAtProps) {
         const { id, stage } = arrival;
         if (stage.kind !== 'offered' && stage.kind !== 'failed') return null;
         return (
-          <Notice
-            key={id}
-            tone={stage.kind === 'offered' ? 'warning' : 'danger'}
-            title={stage.message}
-            className="text-xs"
-            actions={
-              <>
-                {stage.kind === 'offered' ? (
-                  <Button size="sm" onClick={() => intake.accept(id)}>
-                    {stage.label}
+          <div key={id} ref={bringIntoSight}>
+            <Notice
+              tone={stage.kind === 'offered' ? 'warning' : 'danger'}
+              title={stage.message}
+              className="text-xs"
+              actions={
+                <>
+                  {stage.kind === 'offered' ? (
+                    <Button size="sm" onClick={() => intake.accept(id)}>
+                      {stage.label}
+                    </Button>
+                  ) : null}
+                  {stage.kind === 'failed' && stage.canRetry ? (
+                    <Button size="sm" onClick={() => intake.retry(id)}>
+                      Try again
+                    </Button>
+                  ) : (
+                    <Button size="sm" onClick={() => chooseAnother(arrival)}>
+                      Choose another
+                    </Button>
+                  )}
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    onClick={() => intake.dismiss((other) => other.id === id)}
+                  >
+                    Leave it out
                   </Button>
-                ) : null}
-                {stage.kind === 'failed' && stage.canRetry ? (
-                  <Button size="sm" onClick={() => intake.retry(id)}>
-                    Try again
-                  </Button>
-                ) : (
-                  <Button size="sm" onClick={() => chooseAnother(arrival)}>
-                    Choose another
-                  </Button>
-                )}
-                <Button size="sm" variant="quiet" onClick={() => intake.dismiss((other) => other.id === id)}>
-                  Leave it out
-                </Button>
-              </>
-            }
-          />
+                </>
+              }
+            />
+          </div>
         );
       })}
     </div>

@@ -108,7 +108,7 @@ export function createIntake(onGone: (path: string) => void): Intake {
       arrivals.map(({ slot, file, stage }) => ({
         path: slot.path,
         severity: 'error',
-        message: `${file.name || 'An image'} is not in yet. ${ADVICE[stage.kind]}`,
+        message: `${file.name || 'An image'} is not in yet. ${adviceOn(stage)}`,
         fixes: [],
       })),
   };
@@ -124,9 +124,14 @@ const BROKEN_OFF: ArrivalStage = {
   canRetry: true,
 };
 
-const ADVICE = {
-  waiting: 'Wait for it, or cancel it.',
-  working: 'Wait for it, or cancel it.',
-  offered: 'Answer what is asked about it, or leave it out.',
-  failed: 'Try it again, or leave it out.',
-} satisfies Record<ArrivalStage['kind'], string>;
+function adviceOn(stage: ArrivalStage): string {
+  switch (stage.kind) {
+    case 'waiting':
+    case 'working':
+      return 'Wait for it, or cancel it.';
+    case 'offered':
+      return 'Answer what is asked about it, or leave it out.';
+    case 'failed':
+      return stage.canRetry ? 'Try it again, or leave it out.' : 'Choose another, or leave it out.';
+  }
+}

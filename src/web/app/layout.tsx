@@ -24,7 +24,7 @@ export function Layout() {
     return () => window.clearTimeout(timer);
   }, [router]);
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div className="flex h-dvh flex-col">
       <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
         <img src="/favicon.svg" alt="" className="size-5 max-sm:hidden" />
         <span className="font-semibold max-md:sr-only">Proofsheet</span>

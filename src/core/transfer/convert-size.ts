@@ -17,7 +17,7 @@ export function convertSize(value: InputValue, from: Model | null, to: Model): C
   const ratio = value['aspect-ratio'];
   if (ratioHere?.choices.some((choice) => choice.value === ratio)) return toLimits(value, to);
   const pixels = pixelsOf(value, from);
-  if (!pixels) return ratio === undefined ? toLimits(value, to) : noPixels(ratio);
+  if (!pixels) return isFree(ratio, from) ? toLimits(value, to) : noPixels(ratio);
   if (!ratioHere)
     return converted(toLimits(pixels, to), ratio === undefined ? '' : `${ratio} is ${inWords(pixels)}.`);
   const same = ratioHere.choices.find(
@@ -36,7 +36,12 @@ export function convertSize(value: InputValue, from: Model | null, to: Model): C
   );
 }
 
-function noPixels(ratio: InputValue): Conversion {
+/** Whether width and height are one's own, whatever the ratio says. */
+function isFree(ratio: InputValue | undefined, from: Model | null): boolean {
+  return ratio === undefined || (from !== null && ratio === freeRatio(from));
+}
+
+function noPixels(ratio: InputValue | undefined): Conversion {
   return { outcome: 'parked', why: `How many pixels ${String(ratio)} stands for is not on record.` };
 }
 
@@ -52,8 +57,7 @@ function pixelsOf(value: SizeValue, from: Model | null): SizeValue | null {
   const ratio = value['aspect-ratio'];
   const { width, height } =
     (from && ratioField(from)?.choices.find((choice) => choice.value === ratio)?.size) ?? value;
-  const isFree = ratio === undefined || (from !== null && ratio === freeRatio(from));
-  const isKnown = isFree || width !== value.width || height !== value.height;
+  const isKnown = isFree(ratio, from) || width !== value.width || height !== value.height;
   return isKnown && width !== undefined && height !== undefined ? { width, height } : null;
 }
 

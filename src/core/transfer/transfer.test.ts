@@ -104,6 +104,10 @@ describe('a change of model', () => {
     expect(seenIn(runware, typed(replicate, ratio))).toEqual(pixels);
   });
 
+  it('carries one side of a size, also where the ratio is free', () => {
+    expect(seenIn(runware, typed(replicate, { aspect_ratio: 'custom', width: 512 }))).toEqual({ width: 512 });
+  });
+
   it('changes a number that is not allowed there to the nearest one, says why, and has the old one when it is back', () => {
     const worksheet = typed(runware, { steps: 3, CFGScale: 12.5 });
     const { input, carried } = viewOf({ worksheet, model: replicate, models });

@@ -70,7 +70,7 @@ export function PlanBar({ model, form, plan, onPlan }: PlanBarProps) {
         {count > 1 && hasSeed ? <SeedRule model={model} form={form} plan={plan} onPlan={onPlan} /> : null}
       </div>
       {wrong === null ? null : (
-        <p id={issueId} className="text-xs text-danger">
+        <p id={issueId} role="alert" className="text-xs text-danger">
           A run makes 1 to {MOST_TASKS} tasks. {count} {count === 1 ? 'is' : 'are'} set.
         </p>
       )}

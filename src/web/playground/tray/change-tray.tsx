@@ -52,11 +52,12 @@ export function ChangeTray({ tray, form, desk, onDismiss }: ChangeTrayProps) {
     onDismiss();
   }
 
+  const summary = `${title}: ${countsInWords(left)}`;
   return (
     <section aria-label="What changed" className="mb-3 rounded-md border border-line bg-canvas px-2 py-1">
       <Disclosure
         level={2}
-        title={<span role="status">{`${title}: ${countsInWords(left)}`}</span>}
+        title={summary}
         defaultOpen={entries.some(({ outcome }) => outcome !== 'kept')}
         action={<IconButton size="sm" icon={X} label="Dismiss what changed" onClick={onDismiss} />}
       >
@@ -71,6 +72,9 @@ export function ChangeTray({ tray, form, desk, onDismiss }: ChangeTrayProps) {
           </Button>
         ) : null}
       </Disclosure>
+      <p role="status" className="sr-only">
+        {summary}
+      </p>
     </section>
   );
 }

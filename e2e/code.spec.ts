@@ -132,11 +132,11 @@ test('B19 a request of another model changes to it, and its key stays nowhere', 
   await dialog.getByRole('button', { name: 'Fill the form' }).click();
   await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue('a fox');
   await expect(page.getByRole('textbox', { name: 'Seed', exact: true })).toHaveValue('9223372036854775807');
-  const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
-  );
-  expect(kept).toContain('a fox');
-  expect(kept).not.toContain(KEY);
+  const kept = () =>
+    page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  // What is typed is written down a moment later.
+  await expect.poll(kept).toContain('a fox');
+  expect(await kept()).not.toContain(KEY);
 });
 
 test('what is pasted into a box stays there, with an offer beside it', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
 import { openBook } from '#server/emulator/book.ts';
 import { generate, openPlayground, test } from './journey.ts';
 
@@ -136,4 +137,43 @@ test('the whole way goes by keyboard alone', async ({ page }) => {
     timeout: 30_000,
   });
   await expect(page.getByRole('article').getByText('512 × 512')).toBeVisible();
+});
+
+test('a question mark shows all keys, and is a question mark in a text box', async ({ page }) => {
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await page.getByRole('textbox', { name: 'Positive prompt' }).press('?');
+  await expect(keys).toBeHidden();
+  await page.getByRole('radio', { name: 'Form' }).press('?');
+  await expect(keys.getByRole('region', { name: 'Form' })).toContainText('Resets the parameter');
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+});
+
+test('only the panes scroll, never the page', async ({ page }) => {
+  await expect(page.locator('[data-out-of-sight]').first()).toBeAttached();
+  const overflow = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('a run that is being sent can be stopped, and nothing more of it is sent or paid', async ({
+  page,
+  server,
+}) => {
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  await page.route('**/api/tasks', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.fallback();
+  });
+  const before = (await (await page.request.get(`${server.url}/api/tasks?limit=200`)).json()).tasks.length;
+  await page.getByRole('textbox', { name: 'Number of tasks' }).fill('20');
+  await page.getByRole('textbox', { name: 'Number of tasks' }).press('Tab');
+  await page.getByRole('button', { name: /^Generate 20/ }).click();
+  await page.getByRole('button', { name: 'Send no more' }).click();
+  await expect(page.getByText(/^Sending/)).toBeHidden();
+  const after = (await (await page.request.get(`${server.url}/api/tasks?limit=200`)).json()).tasks.length;
+  expect(after - before).toBeLessThan(5);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('press')))).toEqual(
+    [],
+  );
 });

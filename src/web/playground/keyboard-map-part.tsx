@@ -40,9 +40,9 @@ const MAP: readonly { readonly title: string; readonly keys: readonly Key[] }[] 
 /** All keys of the playground. */
 export function KeyboardMapPart() {
   return (
-    <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+    <div className="gap-x-8 sm:columns-2">
       {MAP.map(({ title, keys }) => (
-        <section key={title} aria-label={title}>
+        <section key={title} aria-label={title} className="break-inside-avoid pb-4">
           <h3 className="pb-1 text-sm font-semibold">{title}</h3>
           <dl className="grid grid-cols-[6.5rem_1fr] items-baseline gap-x-3 gap-y-1 text-sm">
             {keys.map(({ keys: combination, does }) => (

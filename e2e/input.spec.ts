@@ -177,3 +177,25 @@ test('a run that is being sent can be stopped, and nothing more of it is sent or
     [],
   );
 });
+
+test('what names no image becomes no entry of a list: it stays in its box, with the reason', async ({
+  page,
+  server,
+}) => {
+  await openPlayground(page, server, 'runware/runware:108@22');
+  const box = page.getByRole('textbox', { name: /^Reference images: URL or UUID/ });
+  await box.fill('htp:/nope');
+  await box.press('Enter');
+  await expect(box).toHaveValue('htp:/nope');
+  await expect(
+    page
+      .getByText(/This URL cannot be used/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole('list', { name: /Reference images/ })).toBeHidden();
+  await box.fill('https://images.example/a.png');
+  await box.press('Enter');
+  await expect(page.getByRole('list', { name: /Reference images/ }).getByRole('listitem')).toHaveCount(1);
+  await expect(box).toHaveValue('');
+});

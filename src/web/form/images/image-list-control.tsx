@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ListField } from '#core/schema/field.ts';
+import { readImageValue } from '#core/schema/image-value.ts';
 import type { ControlProps } from '#web/form/controls/control-props.ts';
 import { toText } from '#web/form/controls/to-text.ts';
 import { RowIssues } from '#web/form/issues/row-issues.tsx';
@@ -17,13 +18,21 @@ export function ImageListControl({ field, path, value, aria, onCommit }: Control
   const { model, form } = useFormScope();
   const list = useRef<HTMLOListElement>(null);
   const [announced, setAnnounced] = useState('');
+  /** Text that names no image: it stays in its box, to be put right. */
+  const [refused, setRefused] = useState('');
   const values: readonly string[] = Array.isArray(value) ? value.map(toText) : [];
   const rows = useRowKeys(values.length);
   const { handleOf, styleOf } = useDragOrder(list, move);
   const slot = { path, title: field.title, role: field.role, isList: true };
 
-  function add(text: string) {
-    if (text.trim()) placeImages({ model, form, slot, values: [text.trim()] });
+  function add(typed: string) {
+    const text = typed.trim();
+    const read = readImageValue(text);
+    const isRefused = text !== '' && read.kind === 'refused';
+    setRefused(isRefused ? text : '');
+    form.issues.forget(path);
+    if (isRefused) form.issues.addForeign({ path, severity: 'error', message: read.reason, fixes: [] });
+    else if (text !== '') placeImages({ model, form, slot, values: [text] });
   }
 
   function move(from: number, to: number) {
@@ -68,7 +77,7 @@ export function ImageListControl({ field, path, value, aria, onCommit }: Control
               ))}
             </ol>
           ) : null}
-          <ImagePicker aria={aria} slot={slot} text="" onOpen={open} onText={add} />
+          <ImagePicker aria={aria} slot={slot} text={refused} onOpen={open} onText={add} />
           <span aria-live="polite" className="sr-only">
             {announced}
           </span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { z } from 'zod';
+import { browserStorage } from '#web/ui/browser-storage.ts';
 
 const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
@@ -16,20 +17,12 @@ export function useTheme(): readonly [Theme, (theme: Theme) => void] {
     setTheme(next);
     if (next === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
-    try {
-      localStorage.setItem(KEY, JSON.stringify({ ...readLooks(), theme: next }));
-    } catch {
-      // It holds until the page is closed.
-    }
+    browserStorage.write(KEY, { ...readLooks(), theme: next });
   }
 
   return [theme, choose];
 }
 
 function readLooks(): z.infer<typeof looksSchema> {
-  try {
-    return looksSchema.parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-  } catch {
-    return { theme: 'system' };
-  }
+  return looksSchema.parse(browserStorage.read(KEY));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { browserStorage } from '#web/ui/browser-storage.ts';
 
 /** Looks outlive the page. Pixels. */
 const KEY = 'proofsheet.pane.1';
@@ -10,22 +11,14 @@ export function usePaneWidth() {
   function setWidth(next: number): void {
     const bounded = bound(next);
     setState(bounded);
-    try {
-      localStorage.setItem(KEY, String(bounded));
-    } catch {
-      // It holds until the page is closed.
-    }
+    browserStorage.write(KEY, bounded);
   }
   return { width, least: WIDTH.least, most: WIDTH.most, setWidth };
 }
 
 function readWidth(): number {
-  try {
-    const stored = Number(localStorage.getItem(KEY) ?? WIDTH.usual);
-    return Number.isFinite(stored) ? bound(stored) : WIDTH.usual;
-  } catch {
-    return WIDTH.usual;
-  }
+  const stored = browserStorage.read(KEY);
+  return typeof stored === 'number' && Number.isFinite(stored) ? bound(stored) : WIDTH.usual;
 }
 
 function bound(width: number): number {

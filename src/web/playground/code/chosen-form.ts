@@ -1,4 +1,5 @@
 import type { SnippetForm } from '#core/snippet/write-snippet.ts';
+import { browserStorage } from '#web/ui/browser-storage.ts';
 
 const KEY = 'proofsheet.code.1';
 
@@ -6,23 +7,11 @@ const KEY = 'proofsheet.code.1';
 export const chosenForm = {
   /** The same again; where a provider has no such client, its language alone; else the first. */
   of(forms: readonly SnippetForm[]): SnippetForm {
-    const last = read();
+    const last = String(browserStorage.read(KEY) ?? '');
     const [language] = last.split(' ');
     return forms.find((form) => form === last) ?? forms.find((form) => form === language) ?? 'curl';
   },
   keep(form: SnippetForm): void {
-    try {
-      localStorage.setItem(KEY, form);
-    } catch {
-      // Then it is chosen again next time.
-    }
+    browserStorage.write(KEY, form);
   },
 };
-
-function read(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
-}

@@ -5,6 +5,7 @@ import { toSparseInput } from '#core/schema/sparse.ts';
 import { salvageWorksheet } from '#core/transfer/salvage-worksheet.ts';
 import { writeTopic } from '#core/transfer/topic.ts';
 import { type Held, type Worksheet, writeWorksheet } from '#core/transfer/worksheet.ts';
+import { browserStorage } from '#web/ui/browser-storage.ts';
 
 /** What is being typed outlives the page: the worksheet without its private values. Version 2. */
 const KEY = 'proofsheet.draft.2';
@@ -16,7 +17,7 @@ const KEY_BEFORE = 'proofsheet.draft.1.';
  * none of a storage's business. Drafts of version 1 are taken over, and removed.
  */
 export function readWorksheet(models: readonly Model[]): Worksheet {
-  const stored = salvageWorksheet(readJson(KEY));
+  const stored = salvageWorksheet(browserStorage.read(KEY));
   const drafts = models.map((model) => {
     const draft = takeVersion1(model);
     return draft ? writeWorksheet({}, { model, before: {}, after: draft }) : {};
@@ -29,11 +30,11 @@ export function readWorksheet(models: readonly Model[]): Worksheet {
 }
 
 /**
- * Writes what changed of a worksheet into what is stored: another tab may have written its own meanwhile. A full or barred
- * storage loses nothing but the reload.
+ * Writes what changed of a worksheet into what is stored: another tab may have written its own meanwhile. Where nothing can
+ * be stored, nothing is lost but by a reload.
  */
 export function storeChanges(models: readonly Model[], before: Worksheet, after: Worksheet): void {
-  const stored = new Map(Object.entries(salvageWorksheet(readJson(KEY))));
+  const stored = new Map(Object.entries(salvageWorksheet(browserStorage.read(KEY))));
   for (const topic of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const held = after[topic];
     if (before[topic] === held) continue;
@@ -44,11 +45,7 @@ export function storeChanges(models: readonly Model[], before: Worksheet, after:
 }
 
 function storeWorksheet(models: readonly Model[], worksheet: Worksheet): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(withoutPrivateValues(models, worksheet)));
-  } catch {
-    // The forms themselves still hold everything.
-  }
+  browserStorage.write(KEY, withoutPrivateValues(models, worksheet));
 }
 
 function withoutPrivateValues(models: readonly Model[], worksheet: Worksheet): Worksheet {
@@ -58,24 +55,7 @@ function withoutPrivateValues(models: readonly Model[], worksheet: Worksheet): W
 }
 
 function takeVersion1({ id }: Model): Input | null {
-  const draft = toSparseInput(readJson(KEY_BEFORE + id));
-  try {
-    localStorage.removeItem(KEY_BEFORE + id);
-  } catch {
-    // Then it is read once more next time, and changes nothing.
-  }
+  const draft = toSparseInput(browserStorage.read(KEY_BEFORE + id));
+  browserStorage.remove(KEY_BEFORE + id);
   return Object.keys(draft).length > 0 ? draft : null;
-}
-
-function readJson(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}', withoutPrototype);
-  } catch {
-    return {};
-  }
-}
-
-/** A key of that name is no parameter's, and would become the prototype of whatever it is copied into. */
-function withoutPrototype(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value;
 }

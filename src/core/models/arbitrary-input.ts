@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { Field } from '#core/schema/field.ts';
 import type { Input, InputValue } from '#core/schema/input.ts';
 import { setAt } from '#core/schema/path.ts';
+import { valueFields } from '#core/schema/value-fields.ts';
 import type { Model } from './registry.ts';
 
 /** Any input of a model whose every value is allowed on its own: some of its parameters set, in no order. For property tests. */
 export function arbitraryInput(model: Pick<Model, 'fields'>): fc.Arbitrary<Input> {
-  const fields = model.fields.flatMap(valueFields);
+  const fields = valueFields(model.fields);
   return fc
     .shuffledSubarray([...fields])
     .chain((chosen) =>
@@ -14,11 +15,6 @@ export function arbitraryInput(model: Pick<Model, 'fields'>): fc.Arbitrary<Input
         .tuple(...chosen.map((field) => arbitraryValue(field).map((value) => [field.path, value] as const)))
         .map((entries) => entries.reduce<Input>((input, [path, value]) => setAt(input, path, value), {})),
     );
-}
-
-function valueFields(field: Field): readonly Field[] {
-  if (field.managed) return [];
-  return field.kind === 'object' ? field.fields.flatMap(valueFields) : [field];
 }
 
 function arbitraryValue(field: Field): fc.Arbitrary<InputValue> {
@@ -78,7 +74,7 @@ function arbitraryText(field: Extract<Field, { kind: 'text' }>): fc.Arbitrary<st
 }
 
 function arbitraryRow(fields: readonly Field[]): fc.Arbitrary<Input> {
-  const values = fields.flatMap(valueFields).map((field) => {
+  const values = valueFields(fields).map((field) => {
     const value = arbitraryValue(field).map((set) => [field.name, set] as const);
     return field.required ? value : fc.option(value, { nil: undefined });
   });

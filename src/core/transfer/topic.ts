@@ -2,6 +2,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { Field } from '#core/schema/field.ts';
 import { type Input, type InputValue, isInputObject } from '#core/schema/input.ts';
 import { getAt, leavesOf, setAt } from '#core/schema/path.ts';
+import { valueFields } from '#core/schema/value-fields.ts';
 
 /**
  * One thing that can be set, whatever a model calls it. Fields of two models are about the same topic where they play the
@@ -21,7 +22,7 @@ const SIZE_ROLES: ReadonlySet<string> = new Set(['width', 'height', 'aspect-rati
 export function topicsOf(model: Model): ReadonlyMap<string, Topic> {
   const known = ofModel.get(model);
   if (known) return known;
-  const byId = Map.groupBy(model.fields.flatMap(valueFields), (field) => topicIdOf(model, field));
+  const byId = Map.groupBy(valueFields(model.fields), (field) => topicIdOf(model, field));
   const topics = new Map(
     [...byId].map(([id, fields]) => {
       const title = fields.map((field) => field.title).join(', ');
@@ -33,11 +34,6 @@ export function topicsOf(model: Model): ReadonlyMap<string, Topic> {
 }
 
 const ofModel = new WeakMap<Model, ReadonlyMap<string, Topic>>();
-
-function valueFields(field: Field): readonly Field[] {
-  if (field.managed) return [];
-  return field.kind === 'object' ? field.fields.flatMap(valueFields) : [field];
-}
 
 function topicIdOf({ id }: Model, { role, path, isPrivate }: Field): string {
   if (isPrivate) return ownTopicId(id, path);

@@ -2,6 +2,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
+import { seedValue } from '#core/schema/seed-value.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
 
@@ -13,5 +14,5 @@ export function recipeOfTask(task: Task, model: Model, withSeed: boolean): Input
   if (!seed) return asked;
   if (!withSeed) return setAt(asked, seed.path, undefined);
   const used = task.images[0]?.seed ?? getAt(task.sent, seed.path);
-  return used === undefined ? asked : setAt(asked, seed.path, used);
+  return used === undefined ? asked : setAt(asked, seed.path, seedValue(seed, String(used)));
 }

@@ -3,6 +3,7 @@ import type { BrokenModel, Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
+import { seedValue } from '#core/schema/seed-value.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
 import { isComposing } from '#web/form/controls/is-composing.ts';
@@ -82,7 +83,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     const field = fieldOfRole(model.fields, 'seed');
     if (!field) return;
     const form = desk.formOf(model);
-    form.setInput(setAt(form.readInput(), field.path, field.kind === 'int64' ? seed : Number(seed)));
+    form.setInput(setAt(form.readInput(), field.path, seedValue(field, seed)));
   }
 
   function takeImage(slot: ImageSlot, value: string): void {

@@ -29,7 +29,6 @@ export type PointerHand = {
   /** All places since the last call, the newest last. */
   readonly move: (places: readonly HandPointer[]) => void;
   readonly up: (id: number) => void;
-  readonly isBusy: () => boolean;
 };
 
 const MIDDLE_BUTTON = 1;
@@ -75,7 +74,6 @@ export function createPointerHand(work: HandWork): PointerHand {
       // The finger that stays after a pinch goes on moving the picture: it must not begin to paint.
       if (mode === 'paint' || held.size === 0) mode = 'idle';
     },
-    isBusy: () => mode !== 'idle',
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Model } from '#core/models/registry.ts';
 import type { RunPlan } from '#core/run-plan.ts';
-import type { Field } from '#core/schema/field.ts';
 import { fieldSchema } from '#core/schema/field-schema.ts';
-import type { Input, InputValue } from '#core/schema/input.ts';
+import type { Input } from '#core/schema/input.ts';
 import { getAt, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
+import { seedValue } from '#core/schema/seed-value.ts';
 import { drawSeed } from '#web/form/numbers/draw-seed.ts';
 import { seedsOfPlan } from './seeds-of-plan.ts';
 
@@ -33,16 +33,11 @@ export function inputsOfPlan({
   if (seeds === 'draw') return { inputs: copies.map(() => setAt(input, path, undefined)) };
   const maximum = 'maximum' in field ? field.maximum : null;
   const first = BigInt(String(getAt(input, path) ?? draw(maximum)));
-  const values = copies.map((at) => toSeed(field, first + (seeds === 'next' ? BigInt(at) : 0n)));
+  const values = copies.map((at) => seedValue(field, String(first + (seeds === 'next' ? BigInt(at) : 0n))));
   const last = values.at(-1);
   if (!fieldSchema(field).safeParse(last).success) {
     const message = `The last of these ${count} seeds would be ${last}, which is too large. Begin lower, or draw them.`;
     return { path, message };
   }
   return { inputs: values.map((value) => setAt(input, path, value)) };
-}
-
-/** Only where the model's seed is a plain integer is it a number. */
-function toSeed({ kind }: Field, seed: bigint): InputValue {
-  return kind === 'int64' ? String(seed) : Number(seed);
 }

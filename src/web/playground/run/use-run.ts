@@ -66,8 +66,8 @@ export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
   const { mutate, data: stop } = useMutation({
     async mutationFn(run: readonly Press[]) {
       const { taken } = last.current;
-      // Should the page die meanwhile, none of them is forgotten.
-      for (const press of run.slice(1)) outbox.keep(press);
+      // Should the page die meanwhile, none of them is forgotten; until then all of them are on their way.
+      for (const press of run) outbox.put(press);
       const stopped = await sendRun(run, (task) => {
         taken.add(task.id);
         if (last.current.taken === taken) last.current.isOneUntil = performance.now() + ONE_PRESS_MS;

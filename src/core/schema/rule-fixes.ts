@@ -3,6 +3,7 @@ import type { Field } from './field.ts';
 import { fieldSchema } from './field-schema.ts';
 import type { InputValue } from './input.ts';
 import type { Fix } from './issue.ts';
+import { rulePaths } from './rule-paths.ts';
 
 /** One rule that does not hold, where it was tried. Paths are the definition's; `at` makes them those of the input. */
 type Broken = {
@@ -13,12 +14,14 @@ type Broken = {
   readonly fieldAt: (path: string) => Field | undefined;
   /** The value set at a path of the definition. */
   readonly valueAt: (path: string) => InputValue | undefined;
+  /** The same, or the default where none is set. */
+  readonly effectiveAt: (path: string) => InputValue | undefined;
 };
 
 /** What would settle a broken rule with one click, the least change first. None where only its user can tell. */
 export function ruleFixes(broken: Broken): readonly Fix[] {
   const { rule, path, at, valueAt } = broken;
-  const takeOut = takeOutFix(broken, pathsIn(rule).find((each) => at(each) === path) ?? path);
+  const takeOut = takeOutFix(broken, rulePaths(rule).find((each) => at(each) === path) ?? path);
   if ('together' in rule) {
     const set = rule.together.filter((each) => valueAt(each) !== undefined);
     return set.map((each) => takeOutFix(broken, each));
@@ -38,35 +41,25 @@ export function ruleFixes(broken: Broken): readonly Fix[] {
   return 'anyOf' in rule || 'atMostOne' in rule || 'requires' in rule ? [takeOut] : [];
 }
 
-function pathsIn(rule: Rule): readonly string[] {
-  if ('onlyWhen' in rule) return [rule.onlyWhen.path];
-  if ('warnWhen' in rule) return rule.warnWhen.map((test) => test.path);
-  if ('anyOf' in rule) return [rule.anyOf.within];
-  return Object.values(rule).find((value) => Array.isArray(value)) ?? [];
-}
-
 function takeOutFix({ at, fieldAt }: Broken, path: string): Fix {
   return { label: `Take out ${fieldAt(path)?.title ?? path}`, changes: [{ path: at(path), value: null }] };
 }
 
 function turnOffFix({ path, at, fieldAt, rule }: Broken): Fix {
-  const title = pathsIn(rule).flatMap((each) => (at(each) === path ? (fieldAt(each)?.title ?? each) : []))[0];
+  const title = rulePaths(rule).flatMap((each) =>
+    at(each) === path ? (fieldAt(each)?.title ?? each) : [],
+  )[0];
   return { label: `Turn off ${title ?? path}`, changes: [{ path, value: false }] };
 }
 
 /** Of two numbers that must be in order, the lower one put below the higher, or the higher one above. */
 function orderFixes(broken: Broken, [low, high]: readonly [string, string], apart: 0 | 1): readonly Fix[] {
-  const [lowValue, highValue] = [low, high].map((path) => effective(broken, path));
+  const [lowValue, highValue] = [low, high].map(broken.effectiveAt);
   if (typeof lowValue !== 'number' || typeof highValue !== 'number') return [];
   return [
     ...numberFix(broken, low, (step) => highValue - apart * step),
     ...numberFix(broken, high, (step) => lowValue + apart * step),
   ];
-}
-
-function effective({ fieldAt, valueAt }: Broken, path: string): InputValue | null | undefined {
-  const field = fieldAt(path);
-  return valueAt(path) ?? (field && 'default' in field ? field.default : undefined);
 }
 
 function numberFix({ at, fieldAt }: Broken, path: string, next: (step: number) => number): readonly Fix[] {

@@ -6,6 +6,7 @@ import type { Input, InputValue } from './input.ts';
 import type { Fix, Issue } from './issue.ts';
 import { expandPath, getAt, toDefinitionPath } from './path.ts';
 import { ruleFixes } from './rule-fixes.ts';
+import { rulePaths } from './rule-paths.ts';
 
 type Fields = ReadonlyMap<string, Field>;
 
@@ -25,14 +26,15 @@ export function issuesOfRules(rules: readonly Rule[], fields: Fields, input: Inp
   });
 }
 
-function fixesAt(rule: Rule, path: string, { fields, input, row }: Scope): readonly Fix[] {
-  const at = (each: string) => concrete(each, row);
+function fixesAt(rule: Rule, path: string, scope: Scope): readonly Fix[] {
+  const at = (each: string) => concrete(each, scope.row);
   return ruleFixes({
     rule,
     path,
     at,
-    fieldAt: (each) => fields.get(each),
-    valueAt: (each) => getAt(input, at(each)),
+    fieldAt: (each) => scope.fields.get(each),
+    valueAt: (each) => getAt(scope.input, at(each)),
+    effectiveAt: (each) => effective(each, scope),
   });
 }
 
@@ -41,22 +43,10 @@ type Scope = { readonly fields: Fields; readonly input: Input; readonly row: Row
 type Row = { readonly list: string; readonly index: number };
 
 function rowsOf(rule: Rule, input: Input): readonly (Row | null)[] {
-  const inList = pathsOf(rule).find((path) => path.includes('[]'));
+  const inList = rulePaths(rule).find((path) => path.includes('[]'));
   if (!inList) return [null];
   const list = inList.slice(0, inList.indexOf('[]'));
   return expandPath(input, `${list}[].`).map((_, index) => ({ list, index }));
-}
-
-function pathsOf(rule: Rule): readonly string[] {
-  if ('together' in rule) return rule.together;
-  if ('requires' in rule) return rule.requires;
-  if ('atMostOne' in rule) return rule.atMostOne;
-  if ('atMostOneTrue' in rule) return rule.atMostOneTrue;
-  if ('less' in rule) return rule.less;
-  if ('notAbove' in rule) return rule.notAbove;
-  if ('onlyWhen' in rule) return [rule.onlyWhen.path, rule.onlyWhen.is.path];
-  if ('warnWhen' in rule) return rule.warnWhen.map((test) => test.path);
-  return [rule.anyOf.within, ...rule.anyOf.paths];
 }
 
 /** The paths at which the rule does not hold. */

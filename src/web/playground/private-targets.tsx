@@ -1,8 +1,8 @@
 import { Send } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
-import { flattenFields } from '#core/schema/field.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import type { Input } from '#core/schema/input.ts';
-import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import { getAt } from '#core/schema/path.ts';
 import { privatePaths } from '#core/schema/private-paths.ts';
 
 type PrivateTargetsProps = {
@@ -42,7 +42,7 @@ export function PrivateTargets({ model, input, id }: PrivateTargetsProps) {
 
 /** `host`: of an address, with its port; `null` where the field holds something else. */
 function describe({ fields }: Model, input: Input, path: string) {
-  const field = flattenFields(fields).find((known) => known.path === toDefinitionPath(path));
+  const field = fieldAt(fields, path);
   const text = String(getAt(input, path));
   const isAddress = field?.kind === 'text' && field.format === 'uri';
   const host = URL.canParse(text) ? new URL(text).host : '';

@@ -1,7 +1,8 @@
 import type { Model } from '#core/models/registry.ts';
-import { type Field, flattenFields } from '#core/schema/field.ts';
+import type { Field } from '#core/schema/field.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import type { Input, InputValue } from '#core/schema/input.ts';
-import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import { getAt } from '#core/schema/path.ts';
 import type { Problem } from '#server/emulator/check-input.ts';
 import type { InvalidField } from './problem.ts';
 
@@ -14,16 +15,13 @@ type Refused = {
 
 /** Problems as Replicate words them, in the manner of the schema checker it uses. Source: shared/contracts/replicate.md §10. */
 export function toInvalidFields({ model, wire, problems }: Refused): readonly InvalidField[] {
-  const fields = flattenFields(model.fields);
   return problems.map((problem) => {
     const parts = problem.path.split('.');
     const name = parts.at(-1) ?? '';
     const parent = ['input', ...parts.slice(0, -1)].join('.');
-    const definitionPath = toDefinitionPath(problem.path);
-    const field = fields.find((each) => each.path === definitionPath);
-    const isItem = fields.some((each) => `${each.path}[]` === definitionPath);
+    const field = fieldAt(model.fields, problem.path);
     const value = getAt(wire, problem.path);
-    if (!field && !isItem) {
+    if (!field) {
       const description = `Additional property ${name} is not allowed`;
       return { type: 'additional_property_not_allowed', field: parent, description };
     }
@@ -34,8 +32,8 @@ export function toInvalidFields({ model, wire, problems }: Refused): readonly In
 
 type Fault = { readonly type: string; readonly description: string };
 
-function faultOf(problem: Problem, field: Field | undefined, value: InputValue): Fault {
-  switch (field?.kind) {
+function faultOf(problem: Problem, field: Field, value: InputValue): Fault {
+  switch (field.kind) {
     case 'choice': {
       const names = field.choices.map((choice) => `"${choice.value}"`).join(', ');
       return { type: 'enum', description: `${field.name} must be one of the following: ${names}` };

@@ -1,7 +1,8 @@
 import type { Model } from '#core/models/registry.ts';
-import { type Field, flattenFields } from '#core/schema/field.ts';
+import type { Field } from '#core/schema/field.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import type { Input } from '#core/schema/input.ts';
-import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import { getAt } from '#core/schema/path.ts';
 import type { Problem } from '#server/emulator/check-input.ts';
 import type { RunwareError } from './task-answer.ts';
 
@@ -15,9 +16,8 @@ type Refused = {
 
 /** Problems as Runware words them. Source: shared/contracts/runware.md §1.6, §1.7. */
 export function toRunwareErrors({ task, model, wire, problems }: Refused): readonly RunwareError[] {
-  const fields = flattenFields(model.fields);
   return problems.map((problem) => {
-    const field = fieldAt(fields, problem.path);
+    const field = fieldAt(model.fields, problem.path);
     const name = problem.path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
     return {
       code: codeOf({ field, name, problem, isMissing: getAt(wire, problem.path) === undefined }),
@@ -44,17 +44,8 @@ const JSON_TYPES = {
   list: 'array',
 } satisfies Record<Field['kind'], string>;
 
-/** The field at a concrete path; for an item of a list of plain values, the item's. */
-function fieldAt(fields: readonly Field[], path: string): Field | undefined {
-  const wanted = toDefinitionPath(path);
-  const exact = fields.find((field) => field.path === wanted);
-  if (exact) return exact;
-  const list = fields.find((field) => `${field.path}[]` === wanted);
-  return list?.kind === 'list' ? list.item : undefined;
-}
-
 type Case = {
-  readonly field: Field | undefined;
+  readonly field: Field | null;
   readonly name: string;
   readonly problem: Problem;
   readonly isMissing: boolean;

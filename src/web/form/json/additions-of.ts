@@ -1,9 +1,9 @@
 import { stringifyJson } from '#core/json.ts';
 import type { Model } from '#core/models/registry.ts';
 import { completeInput } from '#core/request.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt, leavesOf } from '#core/schema/path.ts';
-import { fieldAt } from './field-at.ts';
 
 /** One value that goes out beside those of an input. */
 type Addition = {

@@ -1,8 +1,8 @@
 import type { Completion, CompletionResult } from '@codemirror/autocomplete';
 import type { Model } from '#core/models/registry.ts';
 import { flattenFields } from '#core/schema/field.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import { toDefinitionPath } from '#core/schema/path.ts';
-import { fieldAt } from './field-at.ts';
 import { helpNode } from './help-node.ts';
 import { kindInWords } from './kind-in-words.ts';
 import { literalsOfField } from './literals-of-field.ts';

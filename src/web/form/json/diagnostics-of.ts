@@ -1,9 +1,9 @@
 import { jsonLanguage } from '@codemirror/lang-json';
 import type { Action, Diagnostic } from '@codemirror/lint';
 import type { Model } from '#core/models/registry.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import type { Fix, Issue } from '#core/schema/issue.ts';
 import { withRemoval } from '#web/form/issues/with-removal.ts';
-import { fieldAt } from './field-at.ts';
 import { type PathRange, rangeOfPath } from './range-of-path.ts';
 
 type Findings = {

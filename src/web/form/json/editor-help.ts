@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
 import type { Model } from '#core/models/registry.ts';
-import { fieldAt } from './field-at.ts';
+import { fieldAt } from '#core/schema/field-at.ts';
 import { helpNode } from './help-node.ts';
 import { pathAt } from './path-at.ts';
 

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import { flattenFields } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
-import { toDefinitionPath } from '#core/schema/path.ts';
 import { privatePaths } from '#core/schema/private-paths.ts';
+import { titleAt } from '#core/schema/title-at.ts';
 import { type SnippetForm, snippetForms, writeSnippet } from '#core/snippet/write-snippet.ts';
 import { configQuery } from '#web/api/config-query.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
@@ -89,6 +88,5 @@ export function CodeTabPart({ model, form }: CodeTabPartProps) {
 }
 
 function privateTitles(model: Model, input: Input): readonly string[] {
-  const titles = new Map(flattenFields(model.fields).map((field) => [field.path, field.title]));
-  return privatePaths(model, input).map((path) => titles.get(toDefinitionPath(path)) ?? path);
+  return privatePaths(model, input).map((path) => titleAt(model.fields, path));
 }

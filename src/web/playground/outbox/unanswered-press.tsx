@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Send, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import { flattenFields } from '#core/schema/field.ts';
-import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import { getAt } from '#core/schema/path.ts';
 import { valueOfRole } from '#core/schema/role.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
+import { titleAt } from '#core/schema/title-at.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
 import { isRefusal } from '#web/api/outbox/is-refusal.ts';
@@ -123,7 +123,7 @@ function withTypedAlone(press: Press, model: Model | null): Press {
 function PrivateParts({ model, press }: { readonly model: Model; readonly press: Press }) {
   const input = toSparseInput(press.input);
   const lost = press.privatePaths.filter((path) => getAt(input, path) === undefined);
-  const titles = lost.map((path) => titleOf(model, path)).join(' and ');
+  const titles = lost.map((path) => titleAt(model.fields, path)).join(' and ');
   return (
     <>
       {lost.length > 0 ? (
@@ -135,11 +135,6 @@ function PrivateParts({ model, press }: { readonly model: Model; readonly press:
       <PrivateTargets model={model} input={input} />
     </>
   );
-}
-
-function titleOf({ fields }: Model, path: string): string {
-  const definitionPath = toDefinitionPath(path);
-  return flattenFields(fields).find((field) => field.path === definitionPath)?.title ?? path;
 }
 
 /** Whether `afterMs` have gone since this was first drawn. */

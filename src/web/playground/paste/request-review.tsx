@@ -1,6 +1,6 @@
 import type { Model } from '#core/models/registry.ts';
-import { flattenFields } from '#core/schema/field.ts';
-import { getAt, toDefinitionPath } from '#core/schema/path.ts';
+import { getAt } from '#core/schema/path.ts';
+import { titleAt } from '#core/schema/title-at.ts';
 import type { ReadRequest } from '#core/snippet/read/read-request.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Notice } from '#web/ui/notice.tsx';
@@ -13,7 +13,6 @@ const SHOWN_LENGTH = 120;
 /** What the form would take of a request, and what not, each with its reason. */
 export function RequestReview({ request: { model, input, taken, left }, current }: RequestReviewProps) {
   const provider = useProviderTitle(model.provider);
-  const titles = new Map(flattenFields(model.fields).map((field) => [field.path, field.title]));
   return (
     <div className="space-y-4 text-sm">
       <p className="text-ink-soft">
@@ -27,9 +26,7 @@ export function RequestReview({ request: { model, input, taken, left }, current 
         <dl className="mt-1 divide-y divide-line rounded-md border border-line bg-raised">
           {taken.map((path) => (
             <div key={path} className="flex flex-wrap gap-x-3 px-3 py-1.5">
-              <dt className="w-40 shrink-0 text-ink-soft wrap-anywhere">
-                {titles.get(toDefinitionPath(path)) ?? path}
-              </dt>
+              <dt className="w-40 shrink-0 text-ink-soft wrap-anywhere">{titleAt(model.fields, path)}</dt>
               <dd className="min-w-0 flex-1 basis-40 text-ink tabular-nums wrap-anywhere">
                 {shorten(getAt(input, path))}
               </dd>

@@ -1,5 +1,5 @@
-import { type Field, flattenFields } from '#core/schema/field.ts';
-import { toDefinitionPath } from '#core/schema/path.ts';
+import { type Field, flattenFields } from './field.ts';
+import { toDefinitionPath } from './path.ts';
 
 /** The field of a concrete path, also of an entry of a list; `null` where the definition has none. */
 export function fieldAt(fields: readonly Field[], path: string): Field | null {

@@ -1,4 +1,5 @@
 import type { ControlHint, Definition, ObjectParameter, Parameter, Role } from './definition.ts';
+import type { Size } from './size.ts';
 
 type FieldBase = {
   /** Path in an input; inside the rows of a list `lora[].weight`. */
@@ -51,7 +52,6 @@ type Choice = {
   /** Pixels that it stands for, where it stands for a size. */
   readonly size: Size | null;
 };
-type Size = { readonly width: number; readonly height: number };
 export type ChoiceField = FieldBase & {
   readonly kind: 'choice';
   readonly default: string | null;

@@ -1,5 +1,6 @@
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
+import type { Size } from '#core/schema/size.ts';
 import type { BlobShelf } from './blob-shelf.ts';
 import type { PictureInput, PictureRequest } from './picture/draw-picture.ts';
 import { type RoleReader, readRoles } from './read-roles.ts';
@@ -14,9 +15,6 @@ export type PictureSource = {
   readonly seed: string;
   readonly blobs: BlobShelf;
 };
-
-/** Pixels. */
-export type Size = { readonly width: number; readonly height: number };
 
 /**
  * A picture's request, by the roles of the model's parameters, so that a model that is added needs no code.

@@ -1,5 +1,6 @@
+import type { Size } from '#core/schema/size.ts';
 import type { PictureRequest } from '#server/emulator/picture/draw-picture.ts';
-import { type PictureSource, planPicture, type Size } from '#server/emulator/plan-picture.ts';
+import { type PictureSource, planPicture } from '#server/emulator/plan-picture.ts';
 import type { RoleReader } from '#server/emulator/read-roles.ts';
 
 /** The sizes that Qwen-Image was trained on, pixels; sides in multiples of 16. Source: the model card's `aspect_ratios`. */

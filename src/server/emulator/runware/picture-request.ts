@@ -1,5 +1,6 @@
+import type { Size } from '#core/schema/size.ts';
 import type { PictureRequest } from '#server/emulator/picture/draw-picture.ts';
-import { type PictureSource, planPicture, type Size } from '#server/emulator/plan-picture.ts';
+import { type PictureSource, planPicture } from '#server/emulator/plan-picture.ts';
 import type { RoleReader } from '#server/emulator/read-roles.ts';
 
 /** Longest side of a result, pixels. Source: shared/contracts/runware.md §10.1. */

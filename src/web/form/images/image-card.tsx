@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { sizeText } from '#core/schema/size-text.ts';
 import { byteText } from './byte-text.ts';
 import { describeImage } from './describe-image.ts';
 import { ImagePreview } from './image-preview.tsx';
-import { sizeText } from './size-text.ts';
 import { useImageFacts } from './use-image-facts.ts';
 
 type ImageCardProps = {

@@ -1,4 +1,4 @@
-import type { Size } from './mask-edit.ts';
+import type { Size } from '#core/schema/size.ts';
 
 /** A canvas that is not in the page, black all over. Opaque: a mask has no transparency. `isRead`: its pixels are asked for. */
 export function createCanvas({ width, height }: Size, isRead = false): CanvasRenderingContext2D {

@@ -1,4 +1,4 @@
-import type { Size } from './mask-edit.ts';
+import type { Size } from '#core/schema/size.ts';
 
 /**
  * A PNG of 8 bits of grey a pixel. Written here, because a canvas would write four times as much, and of large pictures some

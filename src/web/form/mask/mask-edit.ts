@@ -1,6 +1,3 @@
-/** Pixels of a picture. */
-export type Size = { readonly width: number; readonly height: number };
-
 /** A place in the mask, in its own pixels, and the brush's radius there, in the same. */
 export type StrokePoint = { readonly x: number; readonly y: number; readonly radius: number };
 

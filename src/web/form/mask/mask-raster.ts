@@ -1,6 +1,7 @@
+import type { Size } from '#core/schema/size.ts';
 import { createCanvas } from './create-canvas.ts';
 import { drawSegment } from './draw-segment.ts';
-import type { MaskEdit, Size, Stroke, StrokePoint } from './mask-edit.ts';
+import type { MaskEdit, Stroke, StrokePoint } from './mask-edit.ts';
 import type { Rect } from './rect.ts';
 import { boundsOfSegment, segmentsOf } from './stroke-geometry.ts';
 import { tileGrid, tilesIn } from './tile-grid.ts';

@@ -1,3 +1,4 @@
+import { sizeText } from '#core/schema/size-text.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { MaskPainting } from './mask-painting.ts';
@@ -10,7 +11,7 @@ type MisfitNoticeProps = {
 
 /** A mask of another size than the picture is not taken as it is: it is offered scaled, with the numbers. */
 export function MisfitNotice({ misfit, painting, onDone }: MisfitNoticeProps) {
-  const { width, height } = painting.raster.size;
+  const size = sizeText(painting.raster.size);
 
   function scale() {
     painting.edit({ kind: 'picture', picture: misfit });
@@ -21,10 +22,10 @@ export function MisfitNotice({ misfit, painting, onDone }: MisfitNoticeProps) {
     <Notice
       tone="warning"
       role="status"
-      title={`This mask has ${misfit.width} × ${misfit.height} px, but the picture ${width} × ${height}.`}
+      title={`This mask has ${sizeText(misfit)} px, but the picture ${size}.`}
       actions={
         <>
-          <Button onClick={scale}>{`Scale it to ${width} × ${height}`}</Button>
+          <Button onClick={scale}>{`Scale it to ${size}`}</Button>
           <Button onClick={onDone}>Leave it out</Button>
         </>
       }

@@ -1,3 +1,4 @@
+import { sizeText } from '#core/schema/size-text.ts';
 import type { KeptMask } from './kept-masks.ts';
 import { loadPicture } from './load-picture.ts';
 import { createMaskPainting, type MaskPainting } from './mask-painting.ts';
@@ -45,10 +46,10 @@ export function hasSizeOf(a: ImageBitmap, b: ImageBitmap): boolean {
   return a.width === b.width && a.height === b.height;
 }
 
-function begin({ width, height }: ImageBitmap): MaskPainting | string {
+function begin(size: ImageBitmap): MaskPainting | string {
   try {
-    return createMaskPainting(createMaskRaster({ width, height }));
+    return createMaskPainting(createMaskRaster({ width: size.width, height: size.height }));
   } catch {
-    return `This browser has not enough memory for a mask of ${width} × ${height} px. Use a smaller source image.`;
+    return `This browser has not enough memory for a mask of ${sizeText(size)} px. Use a smaller source image.`;
   }
 }

@@ -1,4 +1,4 @@
-import type { Size } from './mask-edit.ts';
+import type { Size } from '#core/schema/size.ts';
 
 type Place = { readonly x: number; readonly y: number };
 

@@ -1,4 +1,4 @@
-import type { Size } from './mask-edit.ts';
+import type { Size } from '#core/schema/size.ts';
 import { intersect, type Rect } from './rect.ts';
 
 /** Pixels a side: small enough that few pixels are copied for a dab, large enough that a 50-megapixel mask has some 200. */

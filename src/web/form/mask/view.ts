@@ -1,4 +1,5 @@
-import type { Size, StrokePoint } from './mask-edit.ts';
+import type { Size } from '#core/schema/size.ts';
+import type { StrokePoint } from './mask-edit.ts';
 import type { Rect } from './rect.ts';
 
 /** How a picture lies on the stage: stage pixels for each of its own, and where its top left corner is. */

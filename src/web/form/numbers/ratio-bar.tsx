@@ -1,4 +1,5 @@
 import type { NumberField } from '#core/schema/field.ts';
+import { sizeText } from '#core/schema/size-text.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { type SizePreset, sizePresets } from './size-presets.ts';
 
@@ -23,7 +24,7 @@ export function RatioBar({ width, height, size, onChoose }: RatioBarProps) {
             type="button"
             aria-pressed={isCurrent}
             aria-label={`${preset.ratio}, ${preset.width} by ${preset.height}`}
-            title={`${preset.width} × ${preset.height}`}
+            title={sizeText(preset)}
             onClick={() => onChoose(preset.width, preset.height)}
             className={classNames(chip, isCurrent ? chosen : resting)}
           >

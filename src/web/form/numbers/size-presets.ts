@@ -1,4 +1,5 @@
 import type { NumberField } from '#core/schema/field.ts';
+import type { Size } from '#core/schema/size.ts';
 
 export type SizePreset = { readonly ratio: string; readonly width: number; readonly height: number };
 
@@ -26,8 +27,6 @@ const RATIOS = [
   [2, 3],
   [9, 16],
 ] as const;
-
-type Size = { readonly width: number; readonly height: number };
 
 /** The size closest to a ratio and a number of pixels; `null` where no allowed one is within 4 % of the ratio. */
 function nearestSize({ width, height, pixels, ratio }: Sides & { readonly ratio: number }): Size | null {

@@ -1,5 +1,7 @@
+import type { Size } from '#core/schema/size.ts';
+import { sizeText } from '#core/schema/size-text.ts';
 import { Button } from '#web/ui/button.tsx';
-import { extend, type Size } from './frame-geometry.ts';
+import { extend } from './frame-geometry.ts';
 import type { Extension } from './sides.ts';
 import type { useOutputSize } from './use-output-size.ts';
 
@@ -17,7 +19,7 @@ export function FrameFacts({ source, extension, output }: FrameFactsProps) {
     return (
       <p className={factStyle}>
         {output.size
-          ? `Result ${sizeText(output.size)}; the size of the source is not known here.`
+          ? `Result ${sizeText(output.size)} px; the size of the source is not known here.`
           : NOTHING_KNOWN}
       </p>
     );
@@ -27,16 +29,16 @@ export function FrameFacts({ source, extension, output }: FrameFactsProps) {
   return (
     <div className={factStyle}>
       <p>
-        Source {sizeText(source)}
-        {isExtended ? `, extended ${sizeText(result)}` : '. Drag an edge of the frame, or give numbers.'}
+        Source {sizeText(source)} px
+        {isExtended ? `, extended ${sizeText(result)} px` : '. Drag an edge of the frame, or give numbers.'}
       </p>
       {isExtended && output.setSize && !isMet ? (
         <p className="mt-1 flex flex-wrap items-center gap-2">
           {output.size
-            ? `The result is set to ${sizeText(output.size)}.`
+            ? `The result is set to ${sizeText(output.size)} px.`
             : 'The size of the result is not set.'}
           <Button size="sm" onClick={() => output.setSize?.(result)}>
-            Set {result.width} × {result.height}
+            Set {sizeText(result)}
           </Button>
         </p>
       ) : null}
@@ -46,7 +48,3 @@ export function FrameFacts({ source, extension, output }: FrameFactsProps) {
 
 const NOTHING_KNOWN = 'Neither the size of the source nor that of the result is known yet.';
 const factStyle = 'mt-1 text-xs text-ink-soft';
-
-function sizeText({ width, height }: Size): string {
-  return `${width} × ${height} px`;
-}

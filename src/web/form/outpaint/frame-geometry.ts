@@ -1,7 +1,6 @@
 import type { NumberField } from '#core/schema/field.ts';
+import type { Size } from '#core/schema/size.ts';
 import type { Extension, Side } from './sides.ts';
-
-export type Size = { readonly width: number; readonly height: number };
 
 /** Room to drag into, of the picture's length, where a side is not extended further anyway. */
 const ROOM = 0.25;

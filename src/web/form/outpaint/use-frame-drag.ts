@@ -1,5 +1,6 @@
 import { type PointerEvent, useState } from 'react';
-import { outwards, type Size } from './frame-geometry.ts';
+import type { Size } from '#core/schema/size.ts';
+import { outwards } from './frame-geometry.ts';
 import type { Extension, Side } from './sides.ts';
 
 /** How the frame was drawn when the drag began: kept until its end, so that nothing slips away under the pointer. */

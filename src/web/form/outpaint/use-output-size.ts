@@ -1,7 +1,7 @@
 import { fieldOfRole } from '#core/schema/role.ts';
+import type { Size } from '#core/schema/size.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { useField } from '#web/form/state/use-field.ts';
-import type { Size } from './frame-geometry.ts';
 
 /** The size of the result, where the model is given one: as it is set, and how to set it. */
 export function useOutputSize(): {

@@ -1,11 +1,11 @@
 import { use, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { fieldOfRole } from '#core/schema/role.ts';
+import type { Size } from '#core/schema/size.ts';
 import { toText } from '#web/form/controls/to-text.ts';
 import { useImageFacts } from '#web/form/images/use-image-facts.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { FormServicesContext } from '#web/form/state/form-services.ts';
-import type { Size } from './frame-geometry.ts';
 
 /** The model's source image, where our server has it, and its size, once that is known. */
 export function useSourcePicture(): {

@@ -1,4 +1,5 @@
 import { valueOfRole } from '#core/schema/role.ts';
+import { sizeText } from '#core/schema/size-text.ts';
 import type { Task, TaskImage } from '#core/task.ts';
 import { TaskPicture } from '#web/task/task-picture.tsx';
 import { useModel } from '#web/task/use-model.ts';
@@ -19,7 +20,7 @@ type ResultOptionProps = {
 export function ResultOption({ id, task, image, isActive, number, onPress }: ResultOptionProps) {
   const model = useModel(task.model);
   const prompt = model ? valueOfRole(model.fields, task.input, 'prompt') : undefined;
-  const size = `${image.width} × ${image.height}`;
+  const size = sizeText(image);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active option
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys

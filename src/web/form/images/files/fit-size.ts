@@ -1,4 +1,4 @@
-import type { Size } from './size.ts';
+import type { Size } from '#core/schema/size.ts';
 
 /** A whole divisor is taken where its sides are at least this much of the largest that fit: it keeps edges sharp. */
 const NEAR = 0.9;

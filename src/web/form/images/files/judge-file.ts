@@ -1,9 +1,9 @@
+import type { Size } from '#core/schema/size.ts';
+import { sizeText } from '#core/schema/size-text.ts';
 import { byteText } from '#web/form/images/byte-text.ts';
-import { sizeText } from '#web/form/images/size-text.ts';
 import { fitSize } from './fit-size.ts';
 import type { FileFacts } from './read-file.ts';
 import { refusalOfKind } from './refusal-of-kind.ts';
-import type { Size } from './size.ts';
 
 /** Bounds of an upload: bytes, and pixels in all. */
 export type UploadLimits = { readonly uploadBytes: number; readonly uploadPixels: number };

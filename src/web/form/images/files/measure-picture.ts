@@ -1,4 +1,4 @@
-import type { Size } from './size.ts';
+import type { Size } from '#core/schema/size.ts';
 
 /**
  * The size of a picture as it is seen, upright, from its header: nothing is drawn, so that the browser decodes nothing.

@@ -1,5 +1,5 @@
+import type { Size } from '#core/schema/size.ts';
 import { measurePicture } from './measure-picture.ts';
-import type { Size } from './size.ts';
 import { HEAD_BYTES, type SniffedFile, sniffFile } from './sniff-file.ts';
 
 export type FileFacts = SniffedFile & {

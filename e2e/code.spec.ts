@@ -62,6 +62,22 @@ test('the code follows the form, in every language and with every client', async
   await expect(page.getByRole('radio', { name: 'runware-sdk' })).toBeChecked();
 });
 
+for (const [tab, chunk, role, name] of [
+  ['JSON', 'json-tab-part', 'textbox', 'Input as JSON'],
+  ['Code', 'code-tab-part', 'region', 'Code'],
+] as const) {
+  test(`${tab} that cannot be fetched says so, and comes when it is asked for again`, async ({ page }) => {
+    await page.route(`**/*${chunk}*.js`, (route) => route.abort());
+    await page.reload();
+    await prompt(page).fill('a lamp');
+    await page.getByRole('radio', { name: tab, exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('could not be fetched');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole(role, { name, exact: true })).toContainText('a lamp');
+  });
+}
+
 test('private values are left out of the code, and said to be', async ({ page }) => {
   await page.getByRole('button', { name: /^Delivery/ }).click();
   await page.getByRole('textbox', { name: 'Webhook URL' }).fill('https://hooks.example.com/s3cret');

@@ -91,12 +91,12 @@ test('an unknown parameter and a wrong value are marked at their place, each wit
 
 test('the definition completes names and values by keyboard, and Tab leaves the editor', async ({ page }) => {
   const editor = await openJson(page);
-  await write(page, editor, '');
-  await page.keyboard.type('{"outputF');
-  await expect(page.getByRole('option', { name: /^outputFormat Output format, one of/ })).toBeVisible();
-  await expect(page.getByText('Specifies the file format', { exact: false }).first()).toBeVisible();
-  // A list that has just opened takes no key for a moment, so that Enter meant for the text is not taken.
+  // A list that has just opened takes no key for a moment: Enter is then a line of the text, and it is typed anew.
   await expect(async () => {
+    await write(page, editor, '');
+    await page.keyboard.type('{"outputF');
+    await expect(page.getByRole('option', { name: /^outputFormat Output format, one of/ })).toBeVisible();
+    await expect(page.getByText('Specifies the file format', { exact: false }).first()).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(editor).toContainText('"outputFormat": ', { timeout: 500 });
   }).toPass();

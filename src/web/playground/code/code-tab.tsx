@@ -1,15 +1,11 @@
-import type { Model } from '#core/models/registry.ts';
-import type { InputForm } from '#web/form/state/input-form.ts';
+import type { ComponentProps } from 'react';
+import { FetchedPart } from '#web/ui/fetched-part.tsx';
 import { lazyPart } from '#web/ui/lazy-part.ts';
-import { Skeleton } from '#web/ui/skeleton.tsx';
-import { useLazyPart } from '#web/ui/use-lazy-part.ts';
-
-type CodeTabProps = { readonly model: Model; readonly form: InputForm };
+import type { CodeTabPart } from './code-tab-part.tsx';
 
 const codeTabPart = lazyPart(() => import('./code-tab-part.tsx').then((file) => file.CodeTabPart));
 
 /** What the form holds as code that runs without us, followed as it is typed. */
-export function CodeTab(props: CodeTabProps) {
-  const Part = useLazyPart({ part: codeTabPart, wanted: true });
-  return Part ? <Part {...props} /> : <Skeleton className="h-64" />;
+export function CodeTab(props: ComponentProps<typeof CodeTabPart>) {
+  return <FetchedPart part={codeTabPart} props={props} name="The code" className="h-64" />;
 }

@@ -143,6 +143,10 @@ describe('what is not taken', () => {
     expect(readWhole('{"input":{"prompt":"a fox"},"webhook":"https://example.com"}').left).toEqual([
       { name: 'webhook', why: 'It belongs to the request around the input.' },
     ]);
+    const pinned = { model: 'qwen/qwen-image-2512', version: 'f8a2', input: { prompt: 'a fox' } };
+    expect(readWhole(JSON.stringify(pinned)).left).toEqual([
+      { name: 'version', why: 'It belongs to the request around the input.' },
+    ]);
   });
 
   it('B03 is a private URL: dropped, and named', () => {

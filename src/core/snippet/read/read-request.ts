@@ -120,24 +120,23 @@ function isNamed({ id, providerModel }: Model, text: string): boolean {
 /** What stands beside the input in its request. */
 function leftAround(
   { holder, list }: FoundObject,
-  { provider }: Model,
+  { provider, id, providerModel }: Model,
   requests: Known['requests'],
 ): readonly Left[] {
   const request = requests.get(provider);
   const isEnvelope = request !== undefined && holder !== null && inputName(request.body) === holder.name;
-  const beside = isEnvelope ? [...holder.object.keys()].filter((name) => name !== holder.name) : [];
+  const isModel = (value: Literal) => value === id || value === providerModel;
+  const beside = isEnvelope ? [...holder.object].filter(([name]) => name !== holder.name) : [];
   const tasks = list.filter((other) => ![...other.keys()].some(isKeyName)).length - 1;
   return [
     ...beside
-      .filter((name) => !isKeyName(name) && !NAMES_THE_MODEL.has(name))
-      .map((name) => ({ name: name.slice(0, 80), why: 'It belongs to the request around the input.' })),
+      .filter(([name, value]) => !isKeyName(name) && !isModel(value))
+      .map(([name]) => ({ name: name.slice(0, 80), why: 'It belongs to the request around the input.' })),
     ...(tasks > 0
       ? [{ name: tasks === 1 ? '1 more task' : `${tasks} more tasks`, why: 'The form takes one at a time.' }]
       : []),
   ];
 }
-
-const NAMES_THE_MODEL = new Set(['model', 'version']);
 
 /** Every place that had a key, once. */
 function keysOf(literals: readonly Literal[], curl: CurlRequest | null): readonly Left[] {

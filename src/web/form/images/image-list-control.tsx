@@ -6,6 +6,7 @@ import { toText } from '#web/form/controls/to-text.ts';
 import { RowIssues } from '#web/form/issues/row-issues.tsx';
 import { useRowKeys } from '#web/form/layout/use-row-keys.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
+import { altArrow } from '#web/ui/alt-arrow.ts';
 import { ImageCard } from './image-card.tsx';
 import { ImageIntakeArea } from './image-intake-area.tsx';
 import { ImagePicker } from './image-picker.tsx';
@@ -50,9 +51,10 @@ export function ImageListControl({ field, path, value, aria, onCommit }: Control
   }
 
   function handleKey(event: KeyboardEvent, index: number) {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const by = altArrow(event);
+    if (by === null) return;
     event.preventDefault();
-    move(index, event.key === 'ArrowUp' ? index - 1 : index + 1);
+    move(index, index + by);
   }
 
   return (

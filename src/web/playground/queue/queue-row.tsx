@@ -4,6 +4,7 @@ import { fieldOfRole, valueOfRole } from '#core/schema/role.ts';
 import type { Task } from '#core/task.ts';
 import { formatCost } from '#web/task/format.ts';
 import { useModel, useProviderTitle } from '#web/task/use-model.ts';
+import { altArrow } from '#web/ui/alt-arrow.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 
 type QueueRowProps = {
@@ -25,9 +26,10 @@ export function QueueRow({ task, turn, count, onMove, onCancel }: QueueRowProps)
   const name = `number ${turn + 1}`;
 
   function handleKey(event: KeyboardEvent): void {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const by = altArrow(event);
+    if (by === null) return;
     event.preventDefault();
-    onMove(event.key === 'ArrowUp' ? turn - 1 : turn + 1);
+    onMove(turn + by);
   }
 
   return (

@@ -1,9 +1,4 @@
-import { use } from 'react';
-import { useWatch } from 'react-hook-form';
-import { fieldOfRole } from '#core/schema/role.ts';
-import { toText } from '#web/form/controls/to-text.ts';
-import { useFormScope } from '#web/form/state/form-scope.ts';
-import { FormServicesContext } from '#web/form/state/form-services.ts';
+import { useSourceImage } from '#web/form/images/use-source-image.ts';
 
 export type MaskSource =
   | { readonly ok: true; readonly value: string; readonly url: string; readonly title: string }
@@ -11,14 +6,10 @@ export type MaskSource =
 
 /** The image that a mask is painted on: what is set for the model's source image, or a sentence about what is missing. */
 export function useMaskSource(): MaskSource | null {
-  const { model, form } = useFormScope();
-  const { fullUrl } = use(FormServicesContext);
-  const field = fieldOfRole(model.fields, 'source-image');
-  const value = toText(useWatch({ control: form.rhf.control, name: field?.path ?? '' }));
-  if (!field) return null;
-  const { title } = field;
+  const source = useSourceImage();
+  if (!source) return null;
+  const { title, value, url } = source;
   if (value === '') return { ok: false, reason: `To paint a mask here, give the image first: ${title}.` };
-  const url = fullUrl(value);
   if (url !== null) return { ok: true, value, url, title };
   return {
     ok: false,

@@ -95,14 +95,14 @@ export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails, imag
                 </button>
               )}
             />
-            <figcaption className="flex flex-wrap items-center gap-x-2">
+            <figcaption>
               <ImageCaption
                 image={image}
                 cost={task.cost}
                 count={task.images.length}
                 onLockSeed={onLockSeed}
+                actions={imageActions(image)}
               />
-              {imageActions(image)}
             </figcaption>
           </figure>
         ))}

@@ -1,4 +1,5 @@
 import { Download, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Cost, TaskImage } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
@@ -12,10 +13,12 @@ type ImageCaptionProps = {
   readonly count: number;
   /** Puts the seed into the form; absent where there is none. */
   readonly onLockSeed?: ((seed: string) => void) | undefined;
+  /** Buttons beside the download. */
+  readonly actions?: ReactNode;
 };
 
 /** Beneath every picture: its seed with all digits, its cost, its size in pixels. */
-export function ImageCaption({ image, cost, count, onLockSeed }: ImageCaptionProps) {
+export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageCaptionProps) {
   const { seed } = image;
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-xs text-ink-soft">
@@ -44,14 +47,17 @@ export function ImageCaption({ image, cost, count, onLockSeed }: ImageCaptionPro
       <span>
         {image.width} × {image.height}
       </span>
-      <a
-        href={imageUrl(image)}
-        download={fileName(image)}
-        aria-label={`Download the image with seed ${image.seed ?? 'unknown'}`}
-        className="grid size-6 place-items-center rounded hover:bg-hover hover:text-ink"
-      >
-        <Download aria-hidden="true" className="size-3.5" />
-      </a>
+      <span className="flex items-center gap-1">
+        <a
+          href={imageUrl(image)}
+          download={fileName(image)}
+          aria-label={`Download the image with seed ${image.seed ?? 'unknown'}`}
+          className="grid size-6 place-items-center rounded hover:bg-hover hover:text-ink"
+        >
+          <Download aria-hidden="true" className="size-3.5" />
+        </a>
+        {actions}
+      </span>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function TextField({ label, mono = false, suffix, className, ...rest }: T
           fieldStyle,
           'h-8 min-w-0 pointer-coarse:h-10',
           mono && 'font-mono',
-          Boolean(suffix) && 'pr-9',
+          Boolean(suffix) && 'pr-9 placeholder:text-sm',
         )}
         {...rest}
       />

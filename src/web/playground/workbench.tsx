@@ -113,6 +113,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   );
   const formPane = (
     <FormPane
+      key="form"
       ref={pane}
       models={models}
       model={model}
@@ -133,24 +134,30 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       onTaken={showTaken}
     />
   );
+  const stage = (
+    <main
+      key="stage"
+      ref={stageScroller}
+      className="relative min-h-0 min-w-0 flex-1 overflow-y-auto p-3 md:p-4 lg:p-6"
+    >
+      <h1 className="sr-only">Playground</h1>
+      {isWide ? null : <div className="pb-4">{picker}</div>}
+      <Stage
+        model={model}
+        shownId={shownId}
+        onShow={setShownId}
+        onLoad={load}
+        onReplay={replay}
+        onLockSeed={lockSeed}
+        onUseImage={takeImage}
+      />
+    </main>
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the whole screen; the button does the same
     <div onKeyDown={runOnShortcut} className={classNames('flex min-h-0 flex-1', !isWide && 'flex-col')}>
-      {isWide ? formPane : null}
-      <main ref={stageScroller} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto p-3 md:p-4 lg:p-6">
-        <h1 className="sr-only">Playground</h1>
-        {isWide ? null : <div className="pb-4">{picker}</div>}
-        <Stage
-          model={model}
-          shownId={shownId}
-          onShow={setShownId}
-          onLoad={load}
-          onReplay={replay}
-          onLockSeed={lockSeed}
-          onUseImage={takeImage}
-        />
-      </main>
-      {isWide ? null : formPane}
+      {/* By their keys both keep what they hold when a screen is turned. */}
+      {isWide ? [formPane, stage] : [stage, formPane]}
       <PasteOffer models={models} current={model} onFill={fill} />
       <PasteDialog open={isPasting} onOpenChange={setPasting} models={models} current={model} onFill={fill} />
     </div>

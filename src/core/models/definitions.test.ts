@@ -102,14 +102,6 @@ test('the models of the seed documents are there, and their eleven examples', ()
   expect(seedRequests).toHaveLength(11);
 });
 
-test('every Qwen model of Runware offers 75 schedulers, each once', () => {
-  const lists = definitions.flatMap(({ properties: { scheduler } }) =>
-    scheduler?.type === 'string' ? [scheduler.enum ?? []] : [],
-  );
-  expect(lists.map((list) => list.length)).toEqual([75, 75]);
-  expect(lists.map((list) => new Set(list).size)).toEqual([75, 75]);
-});
-
 for (const definition of definitions) {
   const entries = entriesOf(definition.properties);
   const paths = new Set(entries.map((entry) => entry.path));

@@ -90,6 +90,8 @@ const stringSchema = z.strictObject({
   oneOf: z.array(choiceSchema).min(1).optional(),
   /** Width and height in pixels that a value stands for, where it stands for a size. */
   'x-sizes': z.record(z.string(), z.tuple([z.int().positive(), z.int().positive()])).optional(),
+  /** For long lists of values: what the values of a family begin with, by its title. The longest beginning counts. */
+  'x-families': z.record(z.string(), z.array(z.string().min(1)).min(1)).optional(),
   minLength: z.int().min(0).optional(),
   maxLength: z.int().min(0).optional(),
   pattern: patternSchema.optional(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fourthDocument } from '#core/models/fourth-document.ts';
-import { realModels } from '#core/models/test-models.ts';
+import { madeUpModel, realModels } from '#core/models/test-models.ts';
 import { definitionSchema } from './definition.ts';
 import { type Field, fieldsOf, flattenFields, OTHER_GROUP } from './field.ts';
 import { fieldOfRole, valueOfRole } from './role.ts';
@@ -83,6 +83,26 @@ test('text keeps its limits, and a choice the titles of its values', () => {
       { value: 'wild', title: 'wild', description: '' },
     ],
   });
+});
+
+test('a value belongs to the family with its longest beginning, or to none', () => {
+  const { fields } = madeUpModel({
+    properties: {
+      mood: {
+        type: 'string',
+        title: 'Mood',
+        enum: ['calm', 'calm sea', 'wild', 'other'],
+        'x-families': { Still: ['calm'], Loud: ['wild', 'calm sea'] },
+      },
+    },
+  });
+  const [mood] = fields;
+  expect(mood?.kind === 'choice' ? mood.choices.map(({ family }) => family) : null).toEqual([
+    'Still',
+    'Loud',
+    'Loud',
+    null,
+  ]);
 });
 
 test('a list has one item, at its path with brackets', () => {

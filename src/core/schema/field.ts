@@ -49,6 +49,8 @@ type Choice = {
   readonly value: string;
   readonly title: string;
   readonly description: string;
+  /** The title of its family; `null`: of none. */
+  readonly family: string | null;
   /** Pixels that it stands for, where it stands for a size. */
   readonly size: Size | null;
 };
@@ -186,8 +188,17 @@ function choicesOf(parameter: Extract<Parameter, { type: 'string' }>): readonly 
   const listed = parameter.enum?.map((value) => ({ const: value })) ?? parameter.oneOf ?? [];
   return listed.map(({ const: value, title = value, description = '' }: ListedChoice) => {
     const [width, height] = parameter['x-sizes']?.[value] ?? [];
-    return { value, title, description, size: width && height ? { width, height } : null };
+    const family = familyOf(value, parameter['x-families'] ?? {});
+    return { value, title, description, family, size: width && height ? { width, height } : null };
   });
+}
+
+function familyOf(value: string, families: Readonly<Record<string, readonly string[]>>): string | null {
+  const beginnings = Object.entries(families).flatMap(([family, all]) =>
+    all.map((beginning) => ({ family, beginning })),
+  );
+  const fitting = beginnings.filter(({ beginning }) => value.startsWith(beginning));
+  return fitting.toSorted((a, b) => b.beginning.length - a.beginning.length)[0]?.family ?? null;
 }
 
 type ListedChoice = {

@@ -13,6 +13,7 @@ export function ChoiceControl({ field, value, aria, onCommit }: ControlProps<Cho
     value: choice.value,
     label: choice.title,
     description: choice.description || undefined,
+    group: choice.family ?? undefined,
   }));
   const chosen = value === undefined ? null : toText(value);
 

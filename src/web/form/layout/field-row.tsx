@@ -5,11 +5,11 @@ import { fieldControl } from '#web/form/controls/field-control.tsx';
 import { controlAria } from '#web/form/frame/control-aria.ts';
 import { FieldFrame } from '#web/form/frame/field-frame.tsx';
 import { isDefault } from '#web/form/frame/is-default.ts';
+import { RowsSection } from '#web/form/rows/rows-section.tsx';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { FormServicesContext } from '#web/form/state/form-services.ts';
 import { useField } from '#web/form/state/use-field.ts';
 import { ObjectSection } from './object-section.tsx';
-import { RowsSection } from './rows-section.tsx';
 
 type FieldRowProps = {
   readonly field: Field;

@@ -1,23 +1,22 @@
-import type { Input } from '#core/schema/input.ts';
 import { isSameValue } from './is-same-value.ts';
 
-/** How many steps can be undone. Inputs share their texts, so a step costs what changed. */
+/** How many steps can be undone. States share their texts, so a step costs what changed. */
 const MAX_STEPS = 100;
 
-/** The inputs that a form held before each step. Knows nothing of the form: what it holds now is handed in. */
-export type History = {
+/** What a form held before each step. Knows nothing of the form: what it holds now is handed in. */
+export type History<State> = {
   /** To be called before a change. Changes with the same `key` are one step until `endStep`; without a key, each is one. */
-  readonly record: (step: { readonly before: () => Input; readonly key?: string | undefined }) => void;
+  readonly record: (step: { readonly before: () => State; readonly key?: string | undefined }) => void;
   readonly endStep: () => void;
   readonly clear: () => void;
-  /** The input to go back to; `null` where there is none. */
-  readonly undo: (now: Input) => Input | null;
-  readonly redo: (now: Input) => Input | null;
+  /** The state to go back to; `null` where there is none. */
+  readonly undo: (now: State) => State | null;
+  readonly redo: (now: State) => State | null;
 };
 
-export function createHistory(): History {
-  let past: readonly Input[] = [];
-  let future: readonly Input[] = [];
+export function createHistory<State>(): History<State> {
+  let past: readonly State[] = [];
+  let future: readonly State[] = [];
   let openKey: string | null = null;
 
   return {
@@ -51,8 +50,8 @@ export function createHistory(): History {
   };
 }
 
-/** The last input that differs from the present one, and what is before it: a step that changed nothing is passed over. */
-function lastOther(steps: readonly Input[], now: Input): readonly [Input | null, readonly Input[]] {
-  const at = steps.findLastIndex((input) => !isSameValue(input, now));
+/** The last state that differs from the present one, and what is before it: a step that changed nothing is passed over. */
+function lastOther<State>(steps: readonly State[], now: State): readonly [State | null, readonly State[]] {
+  const at = steps.findLastIndex((state) => !isSameValue(state, now));
   return [steps[at] ?? null, steps.slice(0, Math.max(0, at))];
 }

@@ -55,3 +55,28 @@ test('another input tells only those whose value differs', () => {
   form.setInput({ prompt: 'b', steps: 4, settings: { cfg: 2, speed: true } });
   expect(told).toEqual(['prompt', 'settings.cfg']);
 });
+
+test('a row that is switched off leaves the input, keeps its place, and comes back by undo', () => {
+  const form = createInputForm({ lora: [{ weight: 1 }, { weight: 2 }] });
+  form.setRows('lora', [
+    { row: { weight: 1 }, isOn: false },
+    { row: { weight: 2 }, isOn: true },
+  ]);
+  expect(form.readInput()).toEqual({ lora: [{ weight: 2 }] });
+  expect(form.resting.all()).toEqual({ lora: [{ place: 0, row: { weight: 1 } }] });
+  expect(form.undo()).toEqual(['lora']);
+  expect(form.readInput()).toEqual({ lora: [{ weight: 1 }, { weight: 2 }] });
+  expect(form.resting.all()).toEqual({});
+  form.redo();
+  expect(form.readInput()).toEqual({ lora: [{ weight: 2 }] });
+});
+
+test('moving a row that is off alone is a step too', () => {
+  const form = createInputForm({ lora: [{ weight: 2 }] }, { lora: [{ place: 0, row: { weight: 1 } }] });
+  form.setRows('lora', [
+    { row: { weight: 2 }, isOn: true },
+    { row: { weight: 1 }, isOn: false },
+  ]);
+  expect(form.undo()).toEqual(['lora']);
+  expect(form.resting.of('lora')).toEqual([{ place: 0, row: { weight: 1 } }]);
+});

@@ -6,24 +6,35 @@ import { createIssueStore } from '#web/form/issues/issue-store.ts';
 import { changesBetween } from './changes-between.ts';
 import { createAnnouncer } from './create-announcer.ts';
 import { createHistory } from './create-history.ts';
+import { createRestingStore } from './create-resting-store.ts';
 import { createFoldStore } from './fold-store.ts';
 import type { FormValues, InputForm } from './input-form.ts';
 import { isSameValue } from './is-same-value.ts';
+import { splitRows } from './list-rows.ts';
+import type { RestingRows } from './resting-rows.ts';
 
 let made = 0;
 
+/** What a step back brings back. */
+type FormState = { readonly input: Input; readonly resting: RestingRows };
+
 /**
- * A form that begins with `initial`: React Hook Form's value map tied to our own stores. It lives outside React, so that it
+ * A form that begins with `initial`, and the rows that rest beside it: React Hook Form's value map tied to our own stores. It lives outside React, so that it
  * outlasts the components that show it. Whatever changes a value goes through here, and can be undone.
  */
-export function createInputForm(initial: Input): InputForm {
+export function createInputForm(initial: Input, initialResting: RestingRows = {}): InputForm {
   const rhf = createFormControl<FormValues>({ defaultValues: initial });
   const issues = createIssueStore();
-  const history = createHistory();
+  const resting = createRestingStore(initialResting);
+  const history = createHistory<FormState>();
   let isInStep = false;
 
   function readInput(): Input {
     return toSparseInput(rhf.getValues());
+  }
+
+  function readState(): FormState {
+    return { input: readInput(), resting: resting.all() };
   }
 
   function write(path: string, value: InputValue | undefined) {
@@ -37,7 +48,7 @@ export function createInputForm(initial: Input): InputForm {
   }
 
   function record(key?: string) {
-    if (!isInStep) history.record({ before: readInput, key });
+    if (!isInStep) history.record({ before: readState, key });
   }
 
   function change(path: string, value: InputValue | undefined, key?: string) {
@@ -63,12 +74,19 @@ export function createInputForm(initial: Input): InputForm {
     return changes.map(({ path }) => path);
   }
 
+  /** Answers the paths that changed. */
+  function restore(state: FormState | null): readonly string[] {
+    if (!state) return [];
+    return [...new Set([...writeInput(state.input), ...resting.replace(state.resting)])];
+  }
+
   // Without a listener React Hook Form reads its defaults alone, as for a form that is not in the page yet.
   rhf.subscribe({ formState: { values: true }, callback: () => undefined });
   return {
     id: `form-${++made}`,
     rhf,
     issues,
+    resting,
     folds: createFoldStore(),
     announcer: createAnnouncer(),
     intake: createIntake((path) => issues.forget(path)),
@@ -91,10 +109,17 @@ export function createInputForm(initial: Input): InputForm {
       writeInput(input);
     },
     setValue: (path, value) => change(path, value),
+    setRows(path, rows) {
+      const { sent, resting: off } = splitRows(rows);
+      inOneStep(() => {
+        change(path, sent);
+        resting.set(path, off);
+      });
+    },
     typeValue: (path, value) => change(path, value, path),
     endStep: history.endStep,
     inOneStep,
-    undo: () => writeInput(history.undo(readInput()) ?? readInput()),
-    redo: () => writeInput(history.redo(readInput()) ?? readInput()),
+    undo: () => restore(history.undo(readState())),
+    redo: () => restore(history.redo(readState())),
   };
 }

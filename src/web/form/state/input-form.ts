@@ -3,7 +3,9 @@ import type { Input, InputValue } from '#core/schema/input.ts';
 import type { Intake } from '#web/form/images/intake/create-intake.ts';
 import type { IssueStore } from '#web/form/issues/issue-store.ts';
 import type { Announcer } from './create-announcer.ts';
+import type { RestingStore } from './create-resting-store.ts';
 import type { FoldStore } from './fold-store.ts';
+import type { ListRow } from './list-rows.ts';
 
 /** The values of the form are the input itself, with `undefined` where something was unset. Names are paths. */
 export type FormValues = Record<string, unknown>;
@@ -14,6 +16,8 @@ export type InputForm = {
   readonly id: string;
   readonly rhf: Pick<UseFormReturn<FormValues>, 'control' | 'getValues' | 'setValue' | 'reset' | 'subscribe'>;
   readonly issues: IssueStore;
+  /** Rows of lists that are switched off: no part of the input, and kept. */
+  readonly resting: RestingStore;
   readonly folds: FoldStore;
   readonly announcer: Announcer;
   /** Image files that are on their way in. */
@@ -39,6 +43,8 @@ export type InputForm = {
   readonly setValue: (path: string, value: InputValue | undefined) => void;
   /** The same while it is being typed or dragged: until `endStep`, changes at one path are undone as one. */
   readonly typeValue: (path: string, value: InputValue | undefined) => void;
+  /** Sets a list as it is shown: the rows that are on become its value, the others rest. */
+  readonly setRows: (path: string, rows: readonly ListRow[]) => void;
   readonly endStep: () => void;
   /** All that `work` sets is undone as one. */
   readonly inOneStep: (work: () => void) => void;

@@ -6,6 +6,7 @@ import { viewOf } from '#core/transfer/view-of.ts';
 import { type Held, showInstead, type Worksheet, writeWorksheet } from '#core/transfer/worksheet.ts';
 import { createInputForm } from '#web/form/state/create-input-form.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import { restingStorage } from './resting-storage.ts';
 import { readWorksheet, storeChanges } from './worksheet-store.ts';
 
 /** The forms of all models, and the worksheet that each of them shows its view of. Outlasts the screen, not the page. */
@@ -53,10 +54,11 @@ export function createDesk(models: readonly Model[]): Desk {
     const known = sheets.get(model.id);
     if (known) return known;
     const { input } = viewOf({ worksheet, model, models: byId });
-    const form = createInputForm(input);
+    const form = createInputForm(input, restingStorage.read(model));
     const sheet = { model, form, written: input, isSeen: false };
     sheets.set(model.id, sheet);
     form.rhf.subscribe({ formState: { values: true }, callback: keepSoon });
+    form.resting.subscribe(() => restingStorage.write(model, form.resting.all()));
     return sheet;
   }
 

@@ -1,9 +1,9 @@
 import { Trash2, Undo2 } from 'lucide-react';
+import { valueInWords } from '#web/form/value-in-words.ts';
 import { Badge } from '#web/ui/badge.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import type { Tone } from '#web/ui/tone.ts';
 import type { TrayEntry } from './tray.ts';
-import { valueInWords } from './value-in-words.ts';
 
 /** One piece of what changed: what it was, what it is, why, and the way back. */
 export function TrayLine({ entry, onUndo }: { readonly entry: TrayEntry; readonly onUndo: () => void }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Input, InputValue } from './schema/input.ts';
+import { inputSchema } from './schema/input-schema.ts';
 import { issueSchema } from './schema/issue.ts';
 
 /**
@@ -71,17 +71,6 @@ export const costSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown'), usd: z.null() }),
 ]);
 export type Cost = z.infer<typeof costSchema>;
-
-const inputValueSchema: z.ZodType<InputValue> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.array(inputValueSchema),
-    z.record(z.string(), inputValueSchema),
-  ]),
-);
-const inputSchema: z.ZodType<Input> = z.record(z.string(), inputValueSchema);
 
 const taskImageSchema = z.object({
   id: z.string(),

@@ -10,6 +10,7 @@ import { LedgerUnwritableError } from './ledger/database.ts';
 import { Problem } from './problem.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { imageRoutes, uploadRoutes } from './routes/image-routes.ts';
+import { presetRoutes } from './routes/preset-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
@@ -38,6 +39,7 @@ export function createApp(services: Services, { names, addressOf, page, logError
   app.route('/api/tasks', taskRoutes(services));
   app.route('/api/images', imageRoutes(services));
   app.route('/api/uploads', uploadRoutes(services));
+  app.route('/api/presets', presetRoutes(services));
   app.route('/api/events', eventRoutes(services));
   refuseOtherMethods(app, refuse);
   app.all('/api/*', () => refuse(404, 'There is no such route.'));

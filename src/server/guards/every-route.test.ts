@@ -157,7 +157,8 @@ describe('every route', () => {
     'G10 answers a method that %s does not have with 405 and those that it has',
     async (path) => {
       const bench = new Bench({ isRunning: false });
-      for (const method of ['PUT', 'OPTIONS', 'PROPFIND']) {
+      const absent = ['PUT', 'OPTIONS', 'PROPFIND'].filter((method) => !ROUTES.includes(`${method} ${path}`));
+      for (const method of absent) {
         const type = path === '/api/uploads' ? 'image/png' : 'application/json';
         const { status, headers } = await bench.ask(`${method} ${path}`, undefined, { 'content-type': type });
         expect([method, status]).toEqual([method, 405]);

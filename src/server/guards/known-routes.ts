@@ -21,5 +21,9 @@ export const KNOWN_ROUTES = [
   'POST /api/images/:id/fetch',
   'POST /api/uploads',
   'GET /api/uploads/:id',
+  'GET /api/presets',
+  'PUT /api/presets/:id',
+  'POST /api/presets/:id/move',
+  'DELETE /api/presets/:id',
   'GET /api/events',
 ] as const;

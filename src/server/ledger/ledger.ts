@@ -8,6 +8,7 @@ import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
 import { openImagesTable } from './images-table.ts';
 import { openPastCosts, type PastCosts } from './past-costs.ts';
 import { Postponed } from './postponed.ts';
+import { openPresetsTable, type PresetsTable } from './presets-table.ts';
 import { readIdentity } from './read-identity.ts';
 import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
@@ -45,6 +46,7 @@ const TIDY_EVERY = 500;
 export class Ledger {
   readonly uploads: UploadsTable;
   readonly sessions: SessionsTable;
+  readonly presets: PresetsTable;
   readonly events: EventLog;
   readonly spend: Spend;
   readonly pastCosts: PastCosts;
@@ -70,6 +72,7 @@ export class Ledger {
     this.#images = openImagesTable(this.#database);
     this.uploads = openUploadsTable(this.#database);
     this.sessions = openSessionsTable(this.#database);
+    this.presets = openPresetsTable(this.#database);
     this.events = openEventLog(this.#database);
     this.spend = openSpend(this.#database);
     this.pastCosts = openPastCosts(this.#database);

@@ -107,4 +107,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tasks ADD COLUMN place INTEGER;
   CREATE INDEX tasks_under_way ON tasks (provider, sandbox) WHERE status IN ('sending', 'running');
   `,
+  // 5: saved recipes.
+  `
+  CREATE TABLE presets (
+    id TEXT PRIMARY KEY,
+    place INTEGER NOT NULL,
+    preset TEXT NOT NULL
+  );
+  `,
 ];

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Config } from '#core/config.ts';
+import { definitionHashOf } from '#server/ledger/definition-hash.ts';
 import { THUMBNAIL_WIDTHS } from '#server/ledger/thumbnails.ts';
 import { MAX_UPLOAD_BYTES, MAX_UPLOAD_PIXELS } from '#server/ledger/uploads.ts';
 import { Problem } from '#server/problem.ts';
@@ -14,8 +15,10 @@ export function reportRoutes(services: Services) {
   return new Hono()
     .get('/config', (context) => context.json(configOf(services)))
     .get('/models', (context) => {
-      const definitions = [...registry.models.values()].map((model) => model.definition);
-      return context.json({ definitions, broken: registry.broken });
+      const models = [...registry.models.values()];
+      const definitions = models.map((model) => model.definition);
+      const hashes = Object.fromEntries(models.map((model) => [model.id, definitionHashOf(model)]));
+      return context.json({ definitions, hashes, broken: registry.broken });
     })
     .get('/costs', (context) => {
       const model = registry.models.get(context.req.query('model') ?? '');

@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { parseJson } from '#core/json.ts';
-import type { Issue } from '#core/schema/issue.ts';
 import { type Task, taskRequestSchema } from '#core/task.ts';
 import { moveTask } from '#server/ledger/move-task.ts';
 import { takeTask } from '#server/ledger/take-task.ts';
@@ -9,6 +7,9 @@ import { cancelTask, resolveTask } from '#server/ledger/task-actions.ts';
 import { taskQuerySchema } from '#server/ledger/task-list.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
+import { issueAt } from './issue-at.ts';
+import { issuesOfError } from './issues-of-error.ts';
+import { readBody } from './read-body.ts';
 
 const patchSchema = z.strictObject({
   starred: z.boolean().optional(),
@@ -62,7 +63,7 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     .get('/', (context) => {
       const query = taskQuerySchema.safeParse(context.req.query());
       if (!query.success)
-        throw new Problem(422, 'This query cannot be read.', { issues: issuesOf(query.error) });
+        throw new Problem(422, 'This query cannot be read.', { issues: issuesOfError(query.error) });
       return context.json(ledger.list(query.data));
     })
     .get('/:id', (context) => context.json(existing(context)))
@@ -113,44 +114,6 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     if (!task) throw new Problem(404, 'There is no task with this id.');
     return task;
   }
-}
-
-async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
-  const body = parseJson(await context.req.text());
-  if (body === undefined) throw new Problem(400, 'The body is not JSON that can be read.');
-  const parsed = schema.safeParse(body);
-  if (!parsed.success)
-    throw new Problem(422, 'The body is not as it must be.', { issues: issuesOf(parsed.error) });
-  return parsed.data;
-}
-
-function issuesOf(error: z.ZodError): readonly Issue[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.join('.');
-    if (issue.code === 'invalid_type')
-      return [issueAt(path, `${path || 'The body'} must be ${KINDS[issue.expected] ?? issue.expected}.`)];
-    if (issue.code !== 'unrecognized_keys') return [issueAt(path, sentenceOf(issue.message))];
-    return issue.keys.map((key) =>
-      issueAt([path, key].filter(Boolean).join('.'), `${key} is not known here. Take it out.`),
-    );
-  });
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'an object',
-  string: 'text',
-  array: 'a list',
-  boolean: 'true or false',
-  number: 'a number',
-  int: 'a whole number',
-};
-
-function sentenceOf(message: string): string {
-  return message.endsWith('.') ? message : `${message}.`;
-}
-
-function issueAt(path: string, message: string): Issue {
-  return { path, severity: 'error', message, fixes: [] };
 }
 
 /** `exactOptionalPropertyTypes` in one place: what was not given is absent, not undefined. */

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { type BrokenModel, createRegistry, type Model } from '#core/models/registry.ts';
 import { request } from './request.ts';
 
-type Models = { readonly models: readonly Model[]; readonly broken: readonly BrokenModel[] };
+type Models = {
+  readonly models: readonly Model[];
+  /** The hash of each model's definition, by its id. */
+  readonly hashes: ReadonlyMap<string, string>;
+  readonly broken: readonly BrokenModel[];
+};
 
 /** The models with their fields and validators. They change with the program only, so they are asked for once. */
 export const modelsQuery = queryOptions({
@@ -15,11 +20,16 @@ export const modelsQuery = queryOptions({
 
 const answerSchema = z.object({
   definitions: z.array(z.object({ $id: z.string() }).loose()),
+  hashes: z.record(z.string(), z.string()).default({}),
   broken: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 
 /** The definitions are checked here too: a page older than its server must not trip over one. */
-function toModels({ definitions, broken }: z.infer<typeof answerSchema>): Models {
+function toModels({ definitions, hashes, broken }: z.infer<typeof answerSchema>): Models {
   const registry = createRegistry(new Map(definitions.map((definition) => [definition.$id, definition])));
-  return { models: [...registry.models.values()], broken: [...broken, ...registry.broken] };
+  return {
+    models: [...registry.models.values()],
+    hashes: new Map(Object.entries(hashes)),
+    broken: [...broken, ...registry.broken],
+  };
 }

@@ -32,7 +32,7 @@ export class UnreachableError extends Error {
 }
 
 type RequestOptions = {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly json?: unknown;
   readonly body?: Blob;
   readonly signal?: AbortSignal;

@@ -5,7 +5,7 @@ import { type Input, type InputValue, isInputObject } from '#core/schema/input.t
 import { toSparseInput } from '#core/schema/sparse.ts';
 import { valueOfFileUri } from '#core/snippet/local-file.ts';
 import { isKeyName } from './is-key-name.ts';
-import { CODE, isLiteralObject, type Literal, type LiteralObject } from './literal.ts';
+import { CODE } from './literal.ts';
 
 /** What was not taken, by its name, and why. Never its value. */
 export type Left = { readonly name: string; readonly why: string };
@@ -16,7 +16,7 @@ type Filled = { readonly input: Input; readonly left: readonly Left[] };
  * Takes of an object what is a parameter of the model, and of the right kind: whether it is also allowed, the form says.
  * What the definition manages is passed over, since the server sets it.
  */
-export function fillInput(model: Model, object: LiteralObject): Filled {
+export function fillInput(model: Model, object: object): Filled {
   const left: Left[] = [];
 
   function leave(name: string, why: string): undefined {
@@ -28,7 +28,7 @@ export function fillInput(model: Model, object: LiteralObject): Filled {
     const entries = Object.entries(values).flatMap(([name, value]) => {
       const at = path === '' ? name : `${path}.${name}`;
       const field = byName.get(name);
-      if (field?.managed || value === null) return [];
+      if (field?.managed) return [];
       const taken = field
         ? take(field, value, at)
         : leave(at, `It is not a parameter of ${model.definition.title}.`);
@@ -38,6 +38,7 @@ export function fillInput(model: Model, object: LiteralObject): Filled {
   }
 
   function take(field: Field, value: unknown, path: string): InputValue | undefined {
+    if (value === null) return leave(path, 'It has no value.');
     if (field.isPrivate) return leave(path, 'It is private: type it in the form.');
     if (value === CODE) return leave(path, 'Its value is not written here, it comes from other code.');
     const wrong = () => leave(path, `${field.title} must be ${KINDS[field.kind]}.`);
@@ -63,7 +64,7 @@ export function fillInput(model: Model, object: LiteralObject): Filled {
     }
   }
 
-  const { value, issues } = resolveAliases(model.fields, toPlain(object));
+  const { value, issues } = resolveAliases(model.fields, object);
   left.push(...issues.map(({ path, message }) => ({ name: path, why: message })));
   return { input: toSparseInput(takeObject(model.fields, isInputObject(value) ? value : {}, '')), left };
 }
@@ -89,12 +90,4 @@ function toDigits(value: unknown): string | undefined {
   const isWhole = typeof value === 'bigint' || Number.isSafeInteger(value);
   if (isWhole) return String(value);
   return typeof value === 'string' && /^-?\d+$/.test(value) ? value : undefined;
-}
-
-/** As an object, without what would be its prototype. */
-function toPlain(value: Literal): unknown {
-  if (Array.isArray(value)) return value.map(toPlain);
-  if (!isLiteralObject(value)) return value;
-  const entries = [...value].filter(([name]) => name !== '__proto__');
-  return Object.fromEntries(entries.map(([name, inside]) => [name, toPlain(inside)]));
 }

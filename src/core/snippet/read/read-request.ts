@@ -11,6 +11,7 @@ import type { Literal } from './literal.ts';
 import { matchModel, NAMES_ITS_MODEL } from './match-model.ts';
 import { type CurlRequest, readCurl } from './read-curl.ts';
 import { readLiterals } from './read-literals.ts';
+import { toPlain } from './to-plain.ts';
 
 type Known = {
   readonly models: readonly Model[];
@@ -58,7 +59,7 @@ export function readRequest(
   if (typeof best === 'string') {
     return refused(`It is a request for ${best.slice(0, 80)}, which is not among the models here.`);
   }
-  const { input, left } = fillInput(best.model, best.found.object);
+  const { input, left } = fillInput(best.model, toPlain(best.found.object));
   const taken = leavesOf(input).map(([path]) => path);
   const all = [...left, ...leftAround(best.found, best.model, known.requests), ...keysOf(literals, curl)];
   if (taken.length === 0) {

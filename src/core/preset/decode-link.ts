@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { parseJson } from '#core/json.ts';
+import { LINK_FORMAT } from './link-format.ts';
+import { type RawRecipe, rawRecipeSchema } from './raw-recipe.ts';
+
+export type DecodedLink =
+  | {
+      readonly kind: 'recipes';
+      readonly recipes: readonly RawRecipe[];
+      /** Names of what stands beside the recipes and means nothing here. */
+      readonly strange: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** As many as can be compared. */
+const payloadSchema = z.looseObject({ recipes: z.array(rawRecipeSchema).min(1).max(9) });
+
+/**
+ * What a link carries, from its fragment without `#`; `null`: it is no link of ours. What is in it is checked for its form alone.
+ * Inflates 64 KB at most, and never throws.
+ */
+export async function decodeLink(fragment: string): Promise<DecodedLink | null> {
+  const { name, version, maxLength } = LINK_FORMAT;
+  if (!fragment.startsWith(name)) return null;
+  if (fragment.length > maxLength) return refused('It is longer than 16 kB, and no link of this program is.');
+  const dot = fragment.indexOf('.');
+  const asked = fragment.slice(name.length, dot === -1 ? fragment.length : dot);
+  if (dot === -1 || !/^\d{1,4}$/.test(asked))
+    return refused('It does not say its version: it was cut or changed on its way. Ask for it anew.');
+  if (asked !== version)
+    return refused(`It is of version ${asked}, which this program does not know. Update the program.`);
+  const text = await inflate(fromBase64Url(fragment.slice(dot + 1)));
+  if (text === null) return refused(DAMAGED);
+  const json = parseJson(text);
+  const payload = payloadSchema.safeParse(json);
+  if (!payload.success || !isWellFormed(json)) return refused(DAMAGED);
+  const { recipes, ...strange } = payload.data;
+  return { kind: 'recipes', recipes, strange: Object.keys(strange) };
+}
+
+const DAMAGED = 'It cannot be read: it was cut or changed on its way. Ask for it anew.';
+
+/** Half of a pair of UTF-16 units is no text of a person, and cannot be sent. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).flat().every(isWellFormed);
+}
+
+function refused(why: string): DecodedLink {
+  return { kind: 'refused', why };
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]+$/.test(text)) return null;
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+/** `null`: it is not deflated, ends too early, is no UTF-8, or is more than is taken. */
+async function inflate(bytes: Uint8Array<ArrayBuffer> | null): Promise<string | null> {
+  if (!bytes) return null;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let inflated = 0;
+  try {
+    for await (const chunk of new Blob([bytes])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'))) {
+      inflated += chunk.length;
+      if (inflated > LINK_FORMAT.maxInflated) return null;
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch {
+    return null;
+  }
+}

@@ -124,7 +124,7 @@ test('resting on a name explains it, and Escape ends that', async ({ page }) => 
 test('what the form changes elsewhere is written into the text, and can be taken back', async ({ page }) => {
   const editor = await openJson(page);
   await write(page, editor, '{"positivePrompt": "a lamp"}');
-  await page.getByRole('button', { name: 'Load an example' }).focus();
+  await page.getByRole('button', { name: 'Presets and examples' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem').first().press('Enter');
   await expect(editor).toContainText('"seed": 80342');

@@ -37,7 +37,7 @@ test('K05 every popup, list, sheet and message works under the policy, which kno
   await expect(page.getByRole('option').filter({ visible: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('slider').first().press('ArrowRight');
-  await page.getByRole('button', { name: 'Load an example' }).focus();
+  await page.getByRole('button', { name: 'Presets and examples' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem').first().press('Enter');
   await page.getByRole('region', { name: 'What changed' }).getByRole('button', { name: 'Undo all' }).click();

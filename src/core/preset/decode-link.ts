@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { parseJson } from '#core/json.ts';
 import { LINK_FORMAT } from './link-format.ts';
-import { type RawRecipe, rawRecipeSchema } from './raw-recipe.ts';
+import type { RawRecipe } from './raw-recipe.ts';
+import { recipesSchema } from './recipes-schema.ts';
 
 export type DecodedLink =
   | {
@@ -13,7 +13,7 @@ export type DecodedLink =
   | { readonly kind: 'refused'; readonly why: string };
 
 /** As many as can be compared. */
-const payloadSchema = z.looseObject({ recipes: z.array(rawRecipeSchema).min(1).max(9) });
+const payloadSchema = recipesSchema(9);
 
 /**
  * What a link carries, from its fragment without `#`; `null`: it is no link of ours. What is in it is checked for its form alone.

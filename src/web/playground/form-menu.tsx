@@ -1,4 +1,4 @@
-import { ClipboardPaste, Ellipsis, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { ClipboardPaste, Ellipsis, Keyboard, Redo2, RotateCcw, Share2, Undo2 } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { stepBack } from '#web/form/undo/step-back.ts';
@@ -11,17 +11,20 @@ type FormMenuProps = {
   readonly form: InputForm;
   /** Opens the place where a request can be pasted. */
   readonly onPaste: () => void;
+  /** Opens what saves the form as a preset, or makes a link of it. */
+  readonly onShare: () => void;
   readonly onKeys: () => void;
 };
 
 /** What can be done with the whole form. */
-export function FormMenu({ model, form, onPaste, onKeys }: FormMenuProps) {
+export function FormMenu({ model, form, onPaste, onShare, onKeys }: FormMenuProps) {
   const resetAll = useResetAll({ model, form });
   return (
     <Menu
       align="end"
       trigger={<IconButton label="Form" icon={Ellipsis} />}
       items={[
+        { label: 'Save or share', icon: Share2, onSelect: onShare },
         { label: 'Fill from a request', icon: ClipboardPaste, onSelect: onPaste },
         { label: 'Undo', icon: Undo2, onSelect: () => stepBack({ model, form, direction: 'undo' }) },
         { label: 'Redo', icon: Redo2, onSelect: () => stepBack({ model, form, direction: 'redo' }) },

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { BrokenModel, Model } from '#core/models/registry.ts';
+import { layOver } from '#core/preset/lay-over.ts';
 import type { Input } from '#core/schema/input.ts';
 import { setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
@@ -10,12 +11,17 @@ import { isComposing } from '#web/form/controls/is-composing.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import { useDesk } from './desk/use-desk.ts';
-import { ExampleMenu } from './example-menu.tsx';
 import { FormPane, type FormPaneHandle } from './form-pane.tsx';
 import { isInOtherDialog } from './is-in-other-dialog.ts';
 import { ModelPicker } from './model-picker.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
 import { PasteOffer } from './paste/paste-offer.tsx';
+import { LinkReview } from './preset/link-review.tsx';
+import { PresetMenu } from './preset/preset-menu.tsx';
+import type { PresetProps } from './preset/preset-props.ts';
+import { PresetsDialog } from './preset/presets-dialog.tsx';
+import { RecipeDialog } from './preset/recipe-dialog.tsx';
+import type { RecipeSource } from './preset/recipe-source.ts';
 import { recipeOfTask } from './recipe-of-task.ts';
 import { Stage } from './stage.tsx';
 import { ChangeTray } from './tray/change-tray.tsx';
@@ -34,6 +40,8 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [shownId, setShownId] = useState<string | null>(null);
   const [tray, setTray] = useState<Tray | null>(null);
   const [isPasting, setPasting] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const [kept, setKept] = useState<RecipeSource | null>(null);
   const stageScroller = useRef<HTMLElement>(null);
   const pane = useRef<FormPaneHandle>(null);
   const isWide = useIsWide();
@@ -47,14 +55,14 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     setTray((before) => (before?.model === model ? before : trayOfTurn(model, turn)));
   }, [desk, model]);
 
-  /** Puts an input into the form of a model, which can be undone. `title` says what it is. */
-  function load(input: Input, title: string, target = model): void {
+  /** Puts an input into the form of a model, which can be undone; a partial one is laid over what is set. `title` says what it is. */
+  function load(input: Input, title: string, target = model, isPartial = false): void {
     // What was typed elsewhere comes first: nothing is laid over what is loaded.
     desk.turnTo(target);
     const form = desk.formOf(target);
     const before = form.readInput();
     // Private values are typed here or not at all: no example or recipe brings any.
-    const loaded = withoutPrivate(target, input);
+    const loaded = layOver(target, before, { input: withoutPrivate(target, input), isPartial });
     form.replaceInput(loaded);
     setTray(trayOfLoad(target, before, { input: loaded, title }));
     if (target !== model) onPick(target.id);
@@ -62,15 +70,19 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   }
 
   function fill(id: string, input: Input, title: string): void {
-    load(
-      input,
-      title,
-      models.find((candidate) => candidate.id === id),
-    );
+    load(input, title, modelOf(id));
+  }
+
+  function apply({ model: id, input, title, isPartial }: Parameters<PresetProps['onApply']>[0]): void {
+    load(input, title, modelOf(id), isPartial);
+  }
+
+  function modelOf(id: string): Model | undefined {
+    return models.find((candidate) => candidate.id === id);
   }
 
   function replay(task: Task, withSeed: boolean): void {
-    const made = models.find((candidate) => candidate.id === task.model);
+    const made = modelOf(task.model);
     if (!made) return;
     load(
       recipeOfTask(task, made, withSeed),
@@ -108,7 +120,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const picker = (
     <div className="flex gap-2">
       <ModelPicker models={models} broken={broken} model={model} onPick={onPick} />
-      <ExampleMenu model={model} onLoad={load} />
+      <PresetMenu model={model} onApply={apply} onAll={() => setChoosing(true)} />
     </div>
   );
   const formPane = (
@@ -131,6 +143,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         ) : null
       }
       onPaste={() => setPasting(true)}
+      onShare={() => setKept({ model, input: desk.formOf(model).readInput(), preset: null })}
       onTaken={showTaken}
     />
   );
@@ -159,6 +172,15 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       {/* By their keys both keep what they hold when a screen is turned. */}
       {isWide ? [formPane, stage] : [stage, formPane]}
       <PasteOffer models={models} current={model} onFill={fill} />
+      <LinkReview models={models} readInput={(of) => desk.formOf(of).readInput()} onApply={apply} />
+      <PresetsDialog
+        open={isChoosing}
+        models={models}
+        onApply={apply}
+        onEdit={setKept}
+        onClose={() => setChoosing(false)}
+      />
+      <RecipeDialog source={kept} onClose={() => setKept(null)} />
       <PasteDialog open={isPasting} onOpenChange={setPasting} models={models} current={model} onFill={fill} />
     </div>
   );

@@ -7,6 +7,8 @@ import { popupStyle } from './popup-style.ts';
 
 export type MenuPartProps = {
   readonly items: readonly {
+    /** Tells apart items with one label. */
+    readonly id?: string | undefined;
     readonly label: string;
     readonly icon?: LucideIcon | undefined;
     readonly onSelect: () => void;
@@ -25,9 +27,9 @@ export function MenuPart({ trigger, triggerRef, items, align }: MenuPartProps & 
           <BaseMenu.Popup
             className={classNames(popupStyle, 'max-h-(--available-height) min-w-44 overflow-y-auto p-1')}
           >
-            {items.map(({ label, icon: Icon, onSelect, danger, disabled }) => (
+            {items.map(({ id, label, icon: Icon, onSelect, danger, disabled }) => (
               <BaseMenu.Item
-                key={label}
+                key={id ?? label}
                 disabled={disabled}
                 onClick={onSelect}
                 className={classNames(optionStyle, danger && 'text-danger data-highlighted:bg-danger-soft')}

@@ -6,9 +6,9 @@ import { privatePaths } from '#core/schema/private-paths.ts';
 import { titleAt } from '#core/schema/title-at.ts';
 import { type SnippetForm, snippetForms, writeSnippet } from '#core/snippet/write-snippet.ts';
 import { configQuery } from '#web/api/config-query.ts';
+import { newId } from '#web/api/new-id.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { useLiveInput } from '#web/form/state/use-live-input.ts';
-import { newTaskId } from '#web/playground/run/new-task-id.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -26,7 +26,7 @@ export function CodeTabPart({ model, form }: CodeTabPartProps) {
   const input = useDeferredValue(live);
   const subtypeOf = useImageSubtypes(input);
   const [chosen, setChosen] = useState<SnippetForm | null>(null);
-  const [taskId, setTaskId] = useState(newTaskId);
+  const [taskId, setTaskId] = useState(newId);
   const provider = config?.providers.find(({ id }) => id === model.provider);
   if (!config) return <Skeleton className="h-64" />;
   if (!provider) return <Notice tone="warning" title={`How ${model.provider} is asked is not known here`} />;
@@ -46,7 +46,7 @@ export function CodeTabPart({ model, form }: CodeTabPartProps) {
 
   function copied(): string {
     // Two runs under one id would be refused as one.
-    setTaskId(newTaskId());
+    setTaskId(newId());
     return text;
   }
 

@@ -2,8 +2,8 @@ import type { Model } from '#core/models/registry.ts';
 import { getAt } from '#core/schema/path.ts';
 import { titleAt } from '#core/schema/title-at.ts';
 import type { ReadRequest } from '#core/snippet/read/read-request.ts';
+import { LeftOut } from '#web/playground/left-out.tsx';
 import { useProviderTitle } from '#web/task/use-model.ts';
-import { Notice } from '#web/ui/notice.tsx';
 
 type RequestReviewProps = { readonly request: ReadRequest; readonly current: Model };
 
@@ -34,20 +34,7 @@ export function RequestReview({ request: { model, input, taken, left }, current 
           ))}
         </dl>
       </section>
-      {left.length > 0 ? (
-        <Notice
-          tone="warning"
-          title={left.length === 1 ? '1 field is left out' : `${left.length} fields are left out`}
-        >
-          <ul aria-label="Left out" className="mt-1 space-y-1">
-            {left.map(({ name, why }) => (
-              <li key={`${name} ${why}`}>
-                <code className="font-mono text-xs text-ink">{name}</code>: {why}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <LeftOut left={left} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { RunPlan } from '#core/run-plan.ts';
 import type { Input } from '#core/schema/input.ts';
 import { privatePaths } from '#core/schema/private-paths.ts';
+import { newId } from '#web/api/new-id.ts';
 import { isRefusal } from '#web/api/outbox/is-refusal.ts';
 import { outbox } from '#web/api/outbox/outbox.ts';
 import type { Press } from '#web/api/outbox/press.ts';
@@ -16,7 +17,6 @@ import { showServerIssues } from '#web/form/issues/show-server-issues.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { useOutbox } from '#web/playground/outbox/use-outbox.ts';
 import { inputsOfPlan } from './inputs-of-plan.ts';
-import { newTaskId } from './new-task-id.ts';
 import { type RunStop, STOPPED, sendRun } from './send-run.ts';
 
 /**
@@ -132,7 +132,7 @@ export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
       const same = left.findIndex((press) => JSON.stringify(press.input) === JSON.stringify(input));
       const [unanswered] = same === -1 ? [] : left.splice(same, 1);
       return {
-        id: unanswered?.id ?? newTaskId(),
+        id: unanswered?.id ?? newId(),
         model: model.id,
         input,
         parent: null,

@@ -1,0 +1,21 @@
+import type { Left } from '#core/snippet/read/fill-input.ts';
+import { Notice } from '#web/ui/notice.tsx';
+
+/** What the form does not take of something that came from elsewhere, each with its reason. */
+export function LeftOut({ left }: { readonly left: readonly Left[] }) {
+  if (left.length === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={left.length === 1 ? '1 field is left out' : `${left.length} fields are left out`}
+    >
+      <ul aria-label="Left out" className="mt-1 space-y-1">
+        {left.map(({ name, why }) => (
+          <li key={`${name} ${why}`}>
+            <code className="font-mono text-xs text-ink">{name}</code>: {why}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

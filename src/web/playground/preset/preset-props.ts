@@ -1,0 +1,12 @@
+import type { Model } from '#core/models/registry.ts';
+import type { Recipe } from '#core/preset/recipe.ts';
+import type { Input } from '#core/schema/input.ts';
+
+/** What recipes need of the screen. */
+export type PresetProps = {
+  readonly models: readonly Model[];
+  /** What the form of a model holds. */
+  readonly readInput: (model: Model) => Input;
+  /** Puts a recipe into the form of its model, which can be undone. */
+  readonly onApply: (recipe: Pick<Recipe, 'model' | 'title' | 'isPartial' | 'input'>) => void;
+};

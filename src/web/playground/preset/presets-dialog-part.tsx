@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Bookmark, Download, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Preset } from '#core/preset/preset.ts';
+import type { Left } from '#core/snippet/read/fill-input.ts';
+import { presetsQuery } from '#web/api/presets-query.ts';
+import { LeftOut } from '#web/playground/left-out.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { downloadPresets } from './download-presets.ts';
+import type { PresetProps } from './preset-props.ts';
+import { PresetRow } from './preset-row.tsx';
+import type { RecipeSource } from './recipe-source.ts';
+import { useImportPresets } from './use-import-presets.ts';
+
+export type PresetsDialogPartProps = Pick<PresetProps, 'models' | 'onApply'> & {
+  /** Opens one to be edited or shared. */
+  readonly onEdit: (source: RecipeSource) => void;
+  readonly onClose: () => void;
+};
+
+export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsDialogPartProps) {
+  const { data: presets, error } = useQuery(presetsQuery);
+  const [left, setLeft] = useState<readonly Left[]>([]);
+  const picker = useRef<HTMLInputElement>(null);
+  const importFile = useImportPresets(models);
+
+  function apply(preset: Preset): void {
+    onClose();
+    onApply(preset);
+  }
+
+  async function take(file: File | undefined): Promise<void> {
+    if (file) setLeft(await importFile(file));
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Presets"
+      description="Settings that you saved. One fills the form; it runs nothing."
+      size="lg"
+      footer={
+        <>
+          <input
+            ref={picker}
+            type="file"
+            accept=".json,application/json"
+            aria-label="File of presets"
+            hidden
+            onChange={({ currentTarget }) => {
+              void take(currentTarget.files?.[0]);
+              currentTarget.value = '';
+            }}
+          />
+          <Button icon={Upload} onClick={() => picker.current?.click()}>
+            Import
+          </Button>
+          <Button
+            icon={Download}
+            aria-disabled={!presets?.length}
+            onClick={() => presets?.length && downloadPresets(presets)}
+          >
+            Export
+          </Button>
+          <Button onClick={onClose}>Close</Button>
+        </>
+      }
+    >
+      <div className="space-y-3">
+        {error && !presets ? (
+          <Notice tone="danger" role="alert" title="The presets cannot be read">
+            {error.message}
+          </Notice>
+        ) : null}
+        {presets || error ? null : <Skeleton className="h-40" />}
+        <LeftOut left={left} />
+        {presets?.length === 0 ? (
+          <EmptyState icon={Bookmark} title="No presets yet">
+            Set what you like in the form, then choose “Save or share” in its menu.
+          </EmptyState>
+        ) : null}
+        <ol aria-label="Presets" className="divide-y divide-line">
+          {presets?.map((preset, at) => (
+            <PresetRow
+              key={preset.id}
+              preset={preset}
+              model={models.find(({ id }) => id === preset.model) ?? null}
+              before={presets[at - 1] ?? null}
+              after={presets[at + 1] ?? null}
+              behind={presets[at + 2] ?? null}
+              onApply={apply}
+              onEdit={onEdit}
+            />
+          ))}
+        </ol>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { encodeLink } from '#core/preset/encode-link.ts';
+import type { Recipe } from '#core/preset/recipe.ts';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { TextField } from '#web/ui/text-field.tsx';
+
+/** The link of a recipe, to be copied. */
+export function RecipeLink({ recipe }: { readonly recipe: Recipe }) {
+  const { data: fragment } = useQuery({
+    queryKey: ['encoded link', recipe],
+    queryFn: () => encodeLink([recipe]),
+    placeholderData: (before) => before,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (fragment === undefined) return null;
+  if (fragment === null) {
+    return (
+      <Notice tone="warning" title="This is too long for a link">
+        A link holds about 16 kB. Leave long texts out under Parameters, or save it as a preset and export
+        that.
+      </Notice>
+    );
+  }
+  const link = `${window.location.origin}/#${fragment}`;
+  const badge = `[![Open in Proofsheet](${window.location.origin}/open-in-proofsheet.svg)](${link})`;
+  return (
+    <section aria-label="Link" className="space-y-2">
+      <div className="flex items-center gap-2">
+        <TextField
+          label="Link"
+          mono
+          readOnly
+          value={link}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          className="text-xs"
+        />
+        <CopyButton text={link} label="Copy the link" size="md">
+          Copy
+        </CopyButton>
+        <CopyButton text={badge} label="Copy the link as a Markdown badge" size="md">
+          Markdown
+        </CopyButton>
+      </div>
+      <p className="text-xs text-ink-soft">
+        Everything stands in the link itself: whoever opens it sees what it would set, and what a run costs,
+        before anything is in the form. It holds no key and no private value.
+      </p>
+    </section>
+  );
+}

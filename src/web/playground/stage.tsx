@@ -24,6 +24,7 @@ type StageProps = {
   readonly onShow: (id: string) => void;
   readonly onLoad: (input: Input, title: string) => void;
   readonly onReplay: (task: Task, withSeed: boolean) => void;
+  readonly onShare: (task: Task) => void;
   readonly onLockSeed: (seed: string) => void;
   readonly onUseImage: (slot: ImageSlot, value: string) => void;
 };
@@ -43,7 +44,7 @@ export function Stage(props: StageProps) {
   );
 }
 
-function Tasks({ model, shownId, onShow, onLoad, onReplay, onLockSeed, onUseImage }: StageProps) {
+function Tasks({ model, shownId, onShow, onLoad, onReplay, onShare, onLockSeed, onUseImage }: StageProps) {
   const { data: tasks, isPending, error, refetch } = useInfiniteQuery(tasksQuery({}));
   const [detailsId, setDetailsId] = useState<string | null>(null);
   if (isPending) return <Skeleton className="h-80 w-full" />;
@@ -71,6 +72,7 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay, onLockSeed, onUseImag
             Math.max(shown.images.length + shown.missing.length, 1),
           )}
           onReplay={onReplay}
+          onShare={onShare}
           onLockSeed={onLockSeed}
           onDetails={(task) => setDetailsId(task.id)}
           imageActions={(image) => <ImageMenu image={image} model={model} onUse={onUseImage} />}

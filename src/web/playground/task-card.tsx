@@ -1,4 +1,4 @@
-import { Ban, Ellipsis, Info, RotateCcw, Shuffle, Star, Trash2 } from 'lucide-react';
+import { Ban, Ellipsis, Info, RotateCcw, Share2, Shuffle, Star, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { imageCount } from '#core/cost.ts';
 import { isFinal, type Task, type TaskImage } from '#core/task.ts';
@@ -21,6 +21,8 @@ type TaskCardProps = {
   readonly task: Task;
   readonly medianMs: number | null;
   readonly onReplay: (task: Task, withSeed: boolean) => void;
+  /** Opens what saves its recipe, or makes a link of it. */
+  readonly onShare: (task: Task) => void;
   readonly onLockSeed: (seed: string) => void;
   readonly onDetails: (task: Task) => void;
   /** Drawn beside what is said of an image. */
@@ -28,7 +30,15 @@ type TaskCardProps = {
 };
 
 /** One task at its largest: phases as they happen, then its pictures with seed, cost and size. */
-export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails, imageActions }: TaskCardProps) {
+export function TaskCard({
+  task,
+  medianMs,
+  onReplay,
+  onShare,
+  onLockSeed,
+  onDetails,
+  imageActions,
+}: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
   const model = useModel(task.model);
   const root = useRef<HTMLElement>(null);
@@ -68,6 +78,7 @@ export function TaskCard({ task, medianMs, onReplay, onLockSeed, onDetails, imag
                 icon: Shuffle,
                 onSelect: () => onReplay(task, false),
               },
+              { label: 'Save or share its recipe', icon: Share2, onSelect: () => onShare(task) },
               { label: 'Delete', icon: Trash2, danger: true, onSelect: () => remove(task) },
             ]}
           />

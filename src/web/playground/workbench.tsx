@@ -91,6 +91,17 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     );
   }
 
+  function share(task: Task): void {
+    const made = modelOf(task.model);
+    if (!made) return;
+    setKept({
+      model: made,
+      input: recipeOfTask(task, made, true),
+      preset: null,
+      image: task.images[0]?.id ?? null,
+    });
+  }
+
   function lockSeed(seed: string): void {
     const field = fieldOfRole(model.fields, 'seed');
     if (!field) return;
@@ -143,7 +154,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         ) : null
       }
       onPaste={() => setPasting(true)}
-      onShare={() => setKept({ model, input: desk.formOf(model).readInput(), preset: null })}
+      onShare={() => setKept({ model, input: desk.formOf(model).readInput(), preset: null, image: null })}
       onTaken={showTaken}
     />
   );
@@ -161,6 +172,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         onShow={setShownId}
         onLoad={load}
         onReplay={replay}
+        onShare={share}
         onLockSeed={lockSeed}
         onUseImage={takeImage}
       />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bookmark, BookOpen } from 'lucide-react';
+import { Bookmark, BookOpen, List } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import { presetsQuery } from '#web/api/presets-query.ts';
@@ -40,9 +40,10 @@ export function PresetMenu({ model, onApply, onAll }: PresetMenuProps) {
         })),
         ...model.definition.examples.map(({ title, input }) => ({
           label: title,
+          icon: BookOpen,
           onSelect: () => onApply({ model: model.id, title, isPartial: false, input: toSparseInput(input) }),
         })),
-        { label: 'All presets…', onSelect: onAll },
+        { label: 'All presets…', icon: List, onSelect: onAll },
       ]}
     />
   );

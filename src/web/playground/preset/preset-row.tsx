@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import type { Preset } from '#core/preset/preset.ts';
+import { differencesOf } from '#core/transfer/differences.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Badge } from '#web/ui/badge.tsx';
@@ -27,7 +28,7 @@ export function PresetRow({ preset, model, before, after, behind, onApply, onEdi
   const { title, description, isPartial, image, input } = preset;
   const { move, remove, saveNew } = usePresetActions();
   const provider = useProviderTitle(model?.provider ?? '');
-  const count = Object.keys(input).length;
+  const count = model ? differencesOf(model, {}, input).length : Object.keys(input).length;
 
   function copy(): void {
     const { id: _, image: picture, ...recipe } = preset;
@@ -63,7 +64,7 @@ export function PresetRow({ preset, model, before, after, behind, onApply, onEdi
             label: 'Edit or share',
             icon: Pencil,
             disabled: !model,
-            onSelect: () => model && onEdit({ model, input, preset }),
+            onSelect: () => model && onEdit({ model, input, preset, image }),
           },
           { label: 'Duplicate', icon: Copy, onSelect: copy },
           { label: 'Move up', icon: ChevronUp, disabled: !before, onSelect: () => void move(preset, before) },

@@ -30,7 +30,8 @@ const NAME_LENGTH = 60;
 /** How much of the definition's hash a recipe carries, in hexadecimal digits. */
 const HASH_LENGTH = 16;
 
-export function RecipeDialogPart({ source: { model, input, preset }, onClose }: RecipeDialogPartProps) {
+export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
+  const { model, input, preset } = source;
   const [title, setTitle] = useState(preset?.title ?? nameOf(model, input));
   const [description, setDescription] = useState(preset?.description ?? '');
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
@@ -54,7 +55,7 @@ export function RecipeDialogPart({ source: { model, input, preset }, onClose }: 
     isPartial: preset?.isPartial === true || leftOut.size > 0,
     input: shared.input,
   };
-  const image = preset?.image ?? latest;
+  const image = source.image ?? latest;
   const isEmpty = Object.keys(saved).length === 0;
 
   async function keep(): Promise<void> {
@@ -106,7 +107,7 @@ export function RecipeDialogPart({ source: { model, input, preset }, onClose }: 
             />
             {image ? (
               <Switch checked={isPictured} onChange={setPictured}>
-                {preset?.image ? 'With its picture' : 'With the latest picture of this model'}
+                {source.image ? 'With its picture' : 'With the latest picture of this model'}
               </Switch>
             ) : null}
           </div>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { encodeLink } from '#core/preset/encode-link.ts';
 import type { Recipe } from '#core/preset/recipe.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
+import { Disclosure } from '#web/ui/disclosure.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { QrCode } from '#web/ui/qr-code.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 
 /** The link of a recipe, to be copied. */
@@ -27,14 +29,14 @@ export function RecipeLink({ recipe }: { readonly recipe: Recipe }) {
   const badge = `[![Open in Proofsheet](${window.location.origin}/open-in-proofsheet.svg)](${link})`;
   return (
     <section aria-label="Link" className="space-y-2">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <TextField
           label="Link"
           mono
           readOnly
           value={link}
           onFocus={({ currentTarget }) => currentTarget.select()}
-          className="text-xs"
+          className="min-w-60 flex-1 text-xs"
         />
         <CopyButton text={link} label="Copy the link" size="md">
           Copy
@@ -47,6 +49,9 @@ export function RecipeLink({ recipe }: { readonly recipe: Recipe }) {
         Everything stands in the link itself: whoever opens it sees what it would set, and what a run costs,
         before anything is in the form. It holds no key and no private value.
       </p>
+      <Disclosure title="As a QR code">
+        <QrCode text={link} label="The link as a QR code" />
+      </Disclosure>
     </section>
   );
 }

@@ -1,9 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What axe finds wrong with a page, or with what a selector names. Forms that are kept out of sight nobody meets. */
+/**
+ * What axe finds wrong with a page, or with what a selector names. Forms that are kept out of sight nobody meets. Without frames
+ * of other origins the legacy mode finds the same, in half the time.
+ */
 export async function complaintsOfAxe(page: Page, within?: string) {
-  const axe = new AxeBuilder({ page }).exclude('[data-out-of-sight]');
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-out-of-sight]');
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations;
 }

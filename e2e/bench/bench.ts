@@ -9,6 +9,7 @@ import { measureCrash } from './measure-crash.ts';
 import { measureEvents } from './measure-events.ts';
 import { measureForm } from './measure-form.ts';
 import { measureGuards } from './measure-guards.ts';
+import { measureLink } from './measure-link.ts';
 import { measureList } from './measure-list.ts';
 import { measureMask } from './measure-mask.ts';
 import { measurePage } from './measure-page.ts';
@@ -55,6 +56,7 @@ async function fillNew(): Promise<string> {
 
 const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   schema: async () => measureSchema(model),
+  link: () => measureLink(model),
   submit: () => measureSubmit(model),
   start: async () => measureStart(await filled()),
   crash: () => measureCrash(model),

@@ -62,6 +62,8 @@ async function measureTyping(browser: Browser, url: string): Promise<readonly Fi
   await page.addInitScript(watchRenders);
   await page.goto(url);
   const prompt = page.getByRole('textbox', { name: /prompt/i }).first();
+  // The forms of the other models are made meanwhile.
+  await page.waitForFunction(() => document.querySelectorAll('[data-out-of-sight]').length >= 2);
   await prompt.pressSequentially('warming up ');
   await page.evaluate(() => window.renders.splice(0));
   await prompt.pressSequentially('a lighthouse in fog');

@@ -36,10 +36,12 @@ export class FileStore {
     }
   }
 
-  /** Seals a part and, where it is a whole image, puts it under its hash, on disk when this resolves. */
-  async place(part: PartFile): Promise<Received> {
+  /** Seals a part and, where it is a whole image (and the one that is meant, by its hash), puts it under its hash, on disk when this resolves. */
+  async place(part: PartFile, meant: string | null = null): Promise<Received> {
     try {
       const received = await part.seal();
+      if (received.ok && meant !== null && received.bytes.sha256 !== meant)
+        return { ok: false, reason: 'Its bytes are not those that its name stands for.' };
       if (received.ok) await this.#settle(part, received.bytes.sha256);
       return received;
     } finally {
@@ -48,7 +50,7 @@ export class FileStore {
   }
 
   /** Keeps an image as its bytes come, and as long as it may become one. Rejects where they stop coming, or the disk does. */
-  async receive(body: AsyncIterable<Uint8Array>): Promise<Received> {
+  async receive(body: AsyncIterable<Uint8Array>, meant: string | null = null): Promise<Received> {
     const part = await this.openPart();
     try {
       for await (const chunk of body) {
@@ -60,7 +62,7 @@ export class FileStore {
       await part.discard();
       throw failure;
     }
-    return this.place(part);
+    return this.place(part, meant);
   }
 
   async #settle(part: PartFile, sha256: string): Promise<void> {

@@ -107,4 +107,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tasks ADD COLUMN place INTEGER;
   CREATE INDEX tasks_under_way ON tasks (provider, sandbox) WHERE status IN ('sending', 'running');
   `,
+  // 5: what ended in another ledger: it counts in no total here, and is never asked for.
+  `
+  ALTER TABLE tasks ADD COLUMN imported_at INTEGER;
+  `,
 ];

@@ -22,4 +22,7 @@ export const KNOWN_ROUTES = [
   'POST /api/uploads',
   'GET /api/uploads/:id',
   'GET /api/events',
+  'GET /api/export',
+  'POST /api/export',
+  'POST /api/import',
 ] as const;

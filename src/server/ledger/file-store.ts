@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Disk, systemDisk } from './disk.ts';
@@ -75,6 +75,11 @@ export class FileStore {
     const bytes = await readFile(this.pathOf(sha256)).catch(ifAbsent);
     if (!bytes) return null;
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+  }
+
+  /** The bytes under a hash as they are read, unchecked. Rejects where there are none. */
+  stream(sha256: string): AsyncIterable<Buffer> {
+    return createReadStream(this.pathOf(sha256));
   }
 
   /** Whether there is a file under a hash, whatever is in it. */

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Ellipsis, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { ClipboardPaste, Ellipsis, FileUp, Keyboard, Redo2, RotateCcw, Undo2 } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { stepBack } from '#web/form/undo/step-back.ts';
@@ -11,11 +11,13 @@ type FormMenuProps = {
   readonly form: InputForm;
   /** Opens the place where a request can be pasted. */
   readonly onPaste: () => void;
+  /** Has a file chosen that holds a recipe. */
+  readonly onOpenFile: () => void;
   readonly onKeys: () => void;
 };
 
 /** What can be done with the whole form. */
-export function FormMenu({ model, form, onPaste, onKeys }: FormMenuProps) {
+export function FormMenu({ model, form, onPaste, onOpenFile, onKeys }: FormMenuProps) {
   const resetAll = useResetAll({ model, form });
   return (
     <Menu
@@ -23,6 +25,7 @@ export function FormMenu({ model, form, onPaste, onKeys }: FormMenuProps) {
       trigger={<IconButton label="Form" icon={Ellipsis} />}
       items={[
         { label: 'Fill from a request', icon: ClipboardPaste, onSelect: onPaste },
+        { label: 'Fill from a file', icon: FileUp, onSelect: onOpenFile },
         { label: 'Undo', icon: Undo2, onSelect: () => stepBack({ model, form, direction: 'undo' }) },
         { label: 'Redo', icon: Redo2, onSelect: () => stepBack({ model, form, direction: 'redo' }) },
         { label: 'Reset all', icon: RotateCcw, onSelect: resetAll },

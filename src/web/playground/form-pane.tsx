@@ -44,6 +44,8 @@ type FormPaneProps = {
   readonly tray: ReactNode;
   /** Opens the place where a request can be pasted. */
   readonly onPaste: () => void;
+  /** Has a file chosen that holds a recipe. */
+  readonly onOpenFile: () => void;
   readonly onTaken: (id: string) => void;
   readonly ref: Ref<FormPaneHandle>;
 };
@@ -55,7 +57,17 @@ const VIEWS = [
 ] as const;
 
 /** The chosen model's form with its foot: a column of its own, or on a narrow screen a sheet behind a button. */
-export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, ref }: FormPaneProps) {
+export function FormPane({
+  models,
+  model,
+  desk,
+  picker,
+  tray,
+  onPaste,
+  onOpenFile,
+  onTaken,
+  ref,
+}: FormPaneProps) {
   const form = desk.formOf(model);
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('form');
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -90,7 +102,13 @@ export function FormPane({ models, model, desk, picker, tray, onPaste, onTaken, 
       {tray}
       <div className="flex items-center justify-between pb-3">
         <Segmented label="View" value={view} onChange={setView} options={VIEWS} />
-        <FormMenu model={model} form={form} onPaste={onPaste} onKeys={() => setMapOpen(true)} />
+        <FormMenu
+          model={model}
+          form={form}
+          onPaste={onPaste}
+          onOpenFile={onOpenFile}
+          onKeys={() => setMapOpen(true)}
+        />
       </div>
       <div hidden={view !== 'form'}>
         <KeptForms models={models} model={model} desk={desk} services={services} />

@@ -16,6 +16,7 @@ import { isInOtherDialog } from './is-in-other-dialog.ts';
 import { ModelPicker } from './model-picker.tsx';
 import { PasteDialog } from './paste/paste-dialog.tsx';
 import { PasteOffer } from './paste/paste-offer.tsx';
+import { RecipeOffer, type RecipeOfferHandle } from './recipe-file/recipe-offer.tsx';
 import { recipeOfTask } from './recipe-of-task.ts';
 import { Stage } from './stage.tsx';
 import { ChangeTray } from './tray/change-tray.tsx';
@@ -36,6 +37,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [isPasting, setPasting] = useState(false);
   const stageScroller = useRef<HTMLElement>(null);
   const pane = useRef<FormPaneHandle>(null);
+  const recipeOffer = useRef<RecipeOfferHandle>(null);
   const isWide = useIsWide();
   const desk = useDesk(models);
 
@@ -131,6 +133,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         ) : null
       }
       onPaste={() => setPasting(true)}
+      onOpenFile={() => recipeOffer.current?.choose()}
       onTaken={showTaken}
     />
   );
@@ -159,6 +162,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       {/* By their keys both keep what they hold when a screen is turned. */}
       {isWide ? [formPane, stage] : [stage, formPane]}
       <PasteOffer models={models} current={model} onFill={fill} />
+      <RecipeOffer ref={recipeOffer} models={models} current={model} onFill={fill} />
       <PasteDialog open={isPasting} onOpenChange={setPasting} models={models} current={model} onFill={fill} />
     </div>
   );

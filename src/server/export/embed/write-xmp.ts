@@ -1,6 +1,8 @@
 import { stringifyJson } from '#core/json.ts';
-import { RECIPE_NAMESPACE, type Recipe } from '#core/recipe/recipe.ts';
+import type { Recipe } from '#core/recipe/recipe.ts';
 
+/** The namespace of the property. */
+const NAMESPACE = 'urn:proofsheet:recipe';
 const END = '</rdf:RDF>';
 /** What an earlier export wrote. */
 const EARLIER =
@@ -8,7 +10,7 @@ const EARLIER =
 
 /** A recipe as a property of an XMP packet: of the one that the image has, or of a new one. */
 export function writeXmp(recipe: Recipe, present: string | null): string {
-  const description = `<rdf:Description rdf:about="" xmlns:proofsheet="${RECIPE_NAMESPACE}"><proofsheet:recipe>${escapeXml(stringifyJson(recipe))}</proofsheet:recipe></rdf:Description>`;
+  const description = `<rdf:Description rdf:about="" xmlns:proofsheet="${NAMESPACE}"><proofsheet:recipe>${escapeXml(stringifyJson(recipe))}</proofsheet:recipe></rdf:Description>`;
   const others = (present ?? '').replace(EARLIER, '');
   const at = others.lastIndexOf(END);
   if (at >= 0) return `${others.slice(0, at)}${description}${others.slice(at)}`;

@@ -38,7 +38,7 @@ export function RecipeOfferPart({
       setFound({ ...recipe, name });
       if (isChosen) setOpen(true);
       else {
-        const title = `${name} holds the recipe that ${recipe.program} made it with.`;
+        const title = `${name} holds a recipe from ${recipe.program}.`;
         toast.show({ title, action: { label: 'Fill the form…', onSelect: () => setOpen(true) } });
       }
       return;
@@ -61,7 +61,7 @@ export function RecipeOfferPart({
       open={isOpen}
       onOpenChange={setOpen}
       title="Fill the form from a recipe"
-      description={`From ${found.name}, made with ${found.program}. Nothing is sent.`}
+      description={`From ${found.name}, written by ${found.program}. Nothing is sent.`}
       size="lg"
       initialFocus={fillButton}
       footer={

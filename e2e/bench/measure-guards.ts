@@ -53,6 +53,7 @@ async function addedByGuards(): Promise<number> {
     wrongTokens: new WrongTokens(Date.now, refuse),
     addressOf: () => '127.0.0.1',
     typesOf: () => ['application/json'],
+    isStreamed: () => false,
     submitsPerSecond: 1_000_000,
     now: Date.now,
     refuse,

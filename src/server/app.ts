@@ -9,6 +9,7 @@ import { WrongTokens } from './guards/wrong-tokens.ts';
 import { LedgerUnwritableError } from './ledger/database.ts';
 import { Problem } from './problem.ts';
 import { eventRoutes } from './routes/event-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { imageRoutes, uploadRoutes } from './routes/image-routes.ts';
 import { presetRoutes } from './routes/preset-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
@@ -32,7 +33,7 @@ export function createApp(services: Services, { names, addressOf, page, logError
   const { access, settings, now } = services;
   const tokens = { wrongTokens: new WrongTokens(now, refuse), refuse, addressOf };
   const { submitsPerSecond } = settings;
-  guardApp(app, { ...tokens, names, access, typesOf, submitsPerSecond, now });
+  guardApp(app, { ...tokens, names, access, typesOf, isStreamed, submitsPerSecond, now });
 
   app.route('/api', reportRoutes(services));
   app.route('/api', sessionRoutes(services, tokens));
@@ -41,6 +42,7 @@ export function createApp(services: Services, { names, addressOf, page, logError
   app.route('/api/uploads', uploadRoutes(services));
   app.route('/api/presets', presetRoutes(services));
   app.route('/api/events', eventRoutes(services));
+  app.route('/api', exportRoutes(services));
   refuseOtherMethods(app, refuse);
   app.all('/api/*', () => refuse(404, 'There is no such route.'));
   app.get('*', page);
@@ -65,7 +67,14 @@ const refuse: Refuse = (status, detail, headers = {}) => {
   throw new Problem(status, detail, { headers });
 };
 
-/** What a change of this path may carry: pictures where they are uploaded, JSON everywhere else. */
+/** What a change of this path may carry: pictures where they are uploaded, a ZIP where it is brought in, JSON everywhere else. */
 function typesOf(path: string): readonly string[] {
+  if (path === IMPORT) return ['application/zip'];
   return path === '/api/uploads' ? ['image/png', 'image/jpeg', 'image/webp'] : ['application/json'];
 }
+
+function isStreamed(path: string): boolean {
+  return path === IMPORT;
+}
+
+const IMPORT = '/api/import';

@@ -161,6 +161,7 @@ export function openServices({
       storage,
     },
     configBell,
+    disk,
     files,
     uploads,
     thumbnails,

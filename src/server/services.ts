@@ -1,6 +1,7 @@
 import type { Registry } from '#core/models/registry.ts';
 import type { AccessControl } from './access.ts';
 import type { Bell } from './bell.ts';
+import type { Disk } from './ledger/disk.ts';
 import type { FileStore } from './ledger/file-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Runner } from './ledger/runner.ts';
@@ -24,6 +25,7 @@ export type Services = {
   readonly takeContext: TakeContext;
   /** Rings when what `GET /api/config` tells has changed. */
   readonly configBell: Bell;
+  readonly disk: Disk;
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;

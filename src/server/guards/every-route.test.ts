@@ -9,6 +9,12 @@ const ROUTES = KNOWN_ROUTES.map((line) => line.replace(':id', ID));
 const CHANGES = ROUTES.filter((line) => !line.startsWith('GET'));
 const READINGS = ROUTES.filter((line) => line.startsWith('GET'));
 
+/** What a change of a path carries. */
+function typeOf(line: string): string {
+  if (line.endsWith('/api/import')) return 'application/zip';
+  return line.endsWith('/api/uploads') ? 'image/png' : 'application/json';
+}
+
 function expectNothingTaken(bench: Bench): void {
   expect(bench.services.ledger.list({ limit: 1, deleted: false }).tasks).toEqual([]);
   expect(bench.emulator.book.requests()).toEqual([]);
@@ -81,10 +87,11 @@ describe('every route', () => {
     }
   });
 
-  it.each(CHANGES)('G06 takes no more than 32 MB by %s', async (line) => {
+  it.each(CHANGES)('G06 takes no more than 32 MB by %s, or 16 GB of an export', async (line) => {
     const bench = new Bench({ isRunning: false });
-    const type = line === 'POST /api/uploads' ? 'image/png' : 'application/json';
-    const headers = { 'content-type': type, 'content-length': String(50_000_000) };
+    const isImport = line === 'POST /api/import';
+    const length = isImport ? 50_000_000_000 : 50_000_000;
+    const headers = { 'content-type': typeOf(line), 'content-length': String(length) };
     const { status, body } = await bench.ask(line, '{}', headers);
     expect([status, body]).toEqual([413, expect.objectContaining({ title: 'Too large' })]);
   });
@@ -159,8 +166,9 @@ describe('every route', () => {
       const bench = new Bench({ isRunning: false });
       const absent = ['PUT', 'OPTIONS', 'PROPFIND'].filter((method) => !ROUTES.includes(`${method} ${path}`));
       for (const method of absent) {
-        const type = path === '/api/uploads' ? 'image/png' : 'application/json';
-        const { status, headers } = await bench.ask(`${method} ${path}`, undefined, { 'content-type': type });
+        const { status, headers } = await bench.ask(`${method} ${path}`, undefined, {
+          'content-type': typeOf(path),
+        });
         expect([method, status]).toEqual([method, 405]);
         expect(headers.get('allow')).toMatch(/^[A-Z]+(, [A-Z]+)*$/);
       }

@@ -19,6 +19,8 @@ export type GuardOptions = TokenGuardOptions & {
   readonly access: Access | null;
   /** The types that a change of this path may carry. */
   readonly typesOf: (path: string) => readonly string[];
+  /** Whether a change of this path takes its body as it comes, and bounds it for itself. */
+  readonly isStreamed: (path: string) => boolean;
   readonly submitsPerSecond: number;
   readonly now: () => number;
 };
@@ -36,7 +38,7 @@ export type GuardOptions = TokenGuardOptions & {
  * | for a task: not too many a second | 429 |
  */
 export function guardApp(app: Hono, options: GuardOptions): void {
-  const { names, access, typesOf, submitsPerSecond, now, refuse } = options;
+  const { names, access, typesOf, isStreamed, submitsPerSecond, now, refuse } = options;
   app.use(securityHeaders());
   app.use(pathGuard(refuse));
   app.use(hostGuard(names, refuse));
@@ -46,14 +48,15 @@ export function guardApp(app: Hono, options: GuardOptions): void {
   app.use(API, contentGuard(typesOf, refuse));
   const onError = () =>
     refuse(413, `A request takes at most ${MAX_BODY_BYTES / 2 ** 20} MB. Make the image smaller.`);
-  app.use(forChanges(bodyLimit({ maxSize: MAX_BODY_BYTES, onError })));
+  app.use(forChanges(bodyLimit({ maxSize: MAX_BODY_BYTES, onError }), isStreamed));
   app.post('/api/tasks', rateGuard({ perSecond: submitsPerSecond, now, refuse }));
 }
 
 /** Reading a request has no body to look at, and looking costs as much as all else. */
-function forChanges(guard: MiddlewareHandler): MiddlewareHandler {
+function forChanges(guard: MiddlewareHandler, isStreamed: GuardOptions['isStreamed']): MiddlewareHandler {
   return function checkChange(context, next) {
-    return isChange(context.req.method) ? guard(context, next) : next();
+    const { method, path } = context.req;
+    return isChange(method) && !isStreamed(path) ? guard(context, next) : next();
   };
 }
 

@@ -26,4 +26,7 @@ export const KNOWN_ROUTES = [
   'POST /api/presets/:id/move',
   'DELETE /api/presets/:id',
   'GET /api/events',
+  'GET /api/export',
+  'POST /api/export',
+  'POST /api/import',
 ] as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Disk, systemDisk } from './disk.ts';
@@ -36,10 +36,12 @@ export class FileStore {
     }
   }
 
-  /** Seals a part and, where it is a whole image, puts it under its hash, on disk when this resolves. */
-  async place(part: PartFile): Promise<Received> {
+  /** Seals a part and, where it is a whole image (and the one that is meant, by its hash), puts it under its hash, on disk when this resolves. */
+  async place(part: PartFile, meant: string | null = null): Promise<Received> {
     try {
       const received = await part.seal();
+      if (received.ok && meant !== null && received.bytes.sha256 !== meant)
+        return { ok: false, reason: 'Its bytes are not those that its name stands for.' };
       if (received.ok) await this.#settle(part, received.bytes.sha256);
       return received;
     } finally {
@@ -48,7 +50,7 @@ export class FileStore {
   }
 
   /** Keeps an image as its bytes come, and as long as it may become one. Rejects where they stop coming, or the disk does. */
-  async receive(body: AsyncIterable<Uint8Array>): Promise<Received> {
+  async receive(body: AsyncIterable<Uint8Array>, meant: string | null = null): Promise<Received> {
     const part = await this.openPart();
     try {
       for await (const chunk of body) {
@@ -60,7 +62,7 @@ export class FileStore {
       await part.discard();
       throw failure;
     }
-    return this.place(part);
+    return this.place(part, meant);
   }
 
   async #settle(part: PartFile, sha256: string): Promise<void> {
@@ -73,6 +75,11 @@ export class FileStore {
     const bytes = await readFile(this.pathOf(sha256)).catch(ifAbsent);
     if (!bytes) return null;
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+  }
+
+  /** The bytes under a hash as they are read, unchecked. Rejects where there are none. */
+  stream(sha256: string): AsyncIterable<Buffer> {
+    return createReadStream(this.pathOf(sha256));
   }
 
   /** Whether there is a file under a hash, whatever is in it. */

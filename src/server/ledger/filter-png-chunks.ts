@@ -2,12 +2,12 @@
 const FRAME_BYTES = 12;
 
 /** A PNG with those of its chunks alone whose name is kept, and nothing behind its end. One that does not follow its format ends there. */
-export function filterPngChunks(bytes: Buffer, isKept: (name: string) => boolean): Buffer {
+export function filterPngChunks(bytes: Buffer, isKept: (name: string, data: Buffer) => boolean): Buffer {
   const kept = [bytes.subarray(0, 8)];
   for (let at = 8; at + FRAME_BYTES <= bytes.length; ) {
     const end = at + FRAME_BYTES + bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
-    if (isKept(name)) kept.push(bytes.subarray(at, end));
+    if (isKept(name, bytes.subarray(at + 8, end - 4))) kept.push(bytes.subarray(at, end));
     if (name === 'IEND') break;
     at = end;
   }

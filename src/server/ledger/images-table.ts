@@ -24,7 +24,11 @@ export function openImagesTable(database: DatabaseSync) {
   const nextPlace = database.prepare(
     'SELECT COALESCE(MAX(place) + 1, 0) AS place FROM images WHERE task = ?',
   );
-  const insert = database.prepare(
+  const insertWhole = database.prepare(
+    `INSERT INTO images (id, task, place, state, provider_id, seed, cost_usd, unsafe, error, sha256, type, width, height, bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertPending = database.prepare(
     `INSERT INTO images (id, task, place, state, provider_id, url, seed, cost_usd, unsafe)
      SELECT ?1, ?2, ?3, 'pending', ?4, ?5, ?6, ?7, ?8
      WHERE NOT EXISTS (SELECT 1 FROM images WHERE task = ?2 AND provider_id = ?4)`,
@@ -58,7 +62,27 @@ export function openImagesTable(database: DatabaseSync) {
   function announce(image: AnnouncedImage): void {
     const unsafe = image.unsafe === null ? null : Number(image.unsafe);
     const { id, task, provider_id, url, seed, cost_usd } = image;
-    insert.run(id, task, placeAfter(task), provider_id, url, seed, cost_usd, unsafe);
+    insertPending.run(id, task, placeAfter(task), provider_id, url, seed, cost_usd, unsafe);
+  }
+
+  /** Adds a result as it ended in another ledger. */
+  function insert(image: ImageRow): void {
+    insertWhole.run(
+      image.id,
+      image.task,
+      image.place,
+      image.state,
+      image.provider_id,
+      image.seed,
+      image.cost_usd,
+      image.unsafe === null ? null : Number(image.unsafe),
+      image.error && JSON.stringify(image.error),
+      image.sha256,
+      image.type,
+      image.width,
+      image.height,
+      image.bytes,
+    );
   }
 
   /** A fresh URL for a result whose old one no longer answers. */
@@ -99,6 +123,7 @@ export function openImagesTable(database: DatabaseSync) {
   return {
     list,
     find,
+    insert,
     announce,
     renewUrl,
     announceMissing,

@@ -6,26 +6,24 @@ import { applyStep, type Step } from './apply-step.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
 import { openImagesTable } from './images-table.ts';
+import { KnownTasks } from './known-tasks.ts';
 import { openPastCosts, type PastCosts } from './past-costs.ts';
 import { Postponed } from './postponed.ts';
 import { openPresetsTable, type PresetsTable } from './presets-table.ts';
 import { readIdentity } from './read-identity.ts';
 import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
+import type { Taken } from './taken.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
 import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
-import { type DueTask, type NewTaskRow, openTasksTable, type WaitingTask } from './tasks-table.ts';
+import {
+  type DueTask,
+  type ImportedTaskRow,
+  type NewTaskRow,
+  openTasksTable,
+  type WaitingTask,
+} from './tasks-table.ts';
 import { openUploadsTable, type UploadsTable } from './uploads-table.ts';
-
-/** What became of a request to take a task. */
-export type Taken =
-  | { readonly kind: 'taken'; readonly task: Task }
-  /** The id is known with the same body: the same task, nothing new. */
-  | { readonly kind: 'same'; readonly task: Task }
-  /** The id is known with another body. */
-  | { readonly kind: 'conflict' }
-  /** USD that are left of today's budget. */
-  | { readonly kind: 'over-budget'; readonly leftUsd: number };
 
 export type LedgerOptions = {
   readonly file: string;
@@ -34,11 +32,6 @@ export type LedgerOptions = {
   readonly fieldsOf: (model: string) => readonly Field[];
 };
 
-/** A row, and the task that is read off it when that is first asked for. */
-type Known = { row: TaskRow; task: Task | null };
-
-/** How many tasks are kept for who asks next. */
-const MOST_KNOWN = 2_000;
 /** After how many events the log is worth clearing away. */
 const TIDY_EVERY = 500;
 
@@ -57,8 +50,7 @@ export class Ledger {
   readonly #images;
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
-  /** Tasks as they are now, since somebody asked for them: many may ask for the same one, again and again. */
-  readonly #known = new Map<string, Known>();
+  readonly #known: KnownTasks;
   /** What was counted since the last change. */
   readonly #counts = new Map<string, number>();
   /** The last event when the log was cleared away. */
@@ -70,6 +62,7 @@ export class Ledger {
     this.#database = openDatabase(options.file);
     this.#tasks = openTasksTable(this.#database);
     this.#images = openImagesTable(this.#database);
+    this.#known = new KnownTasks(this.#tasks.find);
     this.uploads = openUploadsTable(this.#database);
     this.sessions = openSessionsTable(this.#database);
     this.presets = openPresetsTable(this.#database);
@@ -101,6 +94,18 @@ export class Ledger {
     return taken ?? { kind: 'taken', task: this.#taskOf(row.id) };
   }
 
+  /** Takes in a task that ended in another ledger, unless its id is known. Answers whether it is new here. */
+  bringIn(task: ImportedTaskRow, images: readonly ImageRow[]): boolean {
+    const event = inTransaction(this.#database, () => {
+      if (this.#tasks.find(task.id)) return null;
+      this.#tasks.insert(task);
+      for (const image of images) this.#images.insert(image);
+      return this.#append(task.id);
+    });
+    if (event) this.#announce(event);
+    return event !== null;
+  }
+
   /** One step of a task: all of it is committed, then announced. */
   record(id: string, step: Step): void {
     this.recordAll([[id, step]]);
@@ -126,7 +131,7 @@ export class Ledger {
 
   /** The task with this id, or `null`. */
   task(id: string): Task | null {
-    const known = this.#find(id);
+    const known = this.#known.find(id);
     if (!known) return null;
     known.task ??= this.#toTask(known.row);
     return known.task;
@@ -138,7 +143,7 @@ export class Ledger {
   }
 
   row(id: string): TaskRow | null {
-    return this.#find(id)?.row ?? null;
+    return this.#known.find(id)?.row ?? null;
   }
 
   imageRows(task: string): readonly ImageRow[] {
@@ -208,7 +213,7 @@ export class Ledger {
   /** Empties a task that left the bin for good: what it cost stays in the totals. */
   purge(id: string): void {
     inTransaction(this.#database, () => {
-      this.#known.delete(id);
+      this.#known.forget(id);
       this.#images.removeAll(id);
       this.#tasks.update(id, {
         purged_at: this.#options.now(),
@@ -251,7 +256,7 @@ export class Ledger {
       this.#database,
       () => {
         for (const [id, until] of postponed) {
-          const known = this.#known.get(id);
+          const known = this.#known.peek(id);
           if (known) known.row = { ...known.row, next_at: until };
           this.#tasks.postpone(id, until);
         }
@@ -262,7 +267,7 @@ export class Ledger {
 
   /** The number of the event is the task's revision, by which a reader tells the newer of two. */
   #append(id: string): LedgerEvent {
-    this.#known.delete(id);
+    this.#known.forget(id);
     this.#counts.clear();
     const event = this.events.append(id, this.#options.now());
     this.#tasks.revise(id, event.seq);
@@ -271,20 +276,6 @@ export class Ledger {
 
   #announce(event: LedgerEvent): void {
     for (const listener of this.#listeners) listener(event);
-  }
-
-  #find(id: string): Known | null {
-    const known = this.#known.get(id);
-    if (known) return known;
-    const row = this.#tasks.find(id);
-    if (!row) return null;
-    const found: Known = { row, task: null };
-    this.#known.set(id, found);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST_KNOWN) break;
-      this.#known.delete(oldest);
-    }
-    return found;
   }
 
   #taskOf(id: string): Task {

@@ -107,12 +107,13 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tasks ADD COLUMN place INTEGER;
   CREATE INDEX tasks_under_way ON tasks (provider, sandbox) WHERE status IN ('sending', 'running');
   `,
-  // 5: saved recipes.
+  // 5: saved recipes; and what ended in another ledger, which counts in no total here, and is never asked for.
   `
   CREATE TABLE presets (
     id TEXT PRIMARY KEY,
     place INTEGER NOT NULL,
     preset TEXT NOT NULL
   );
+  ALTER TABLE tasks ADD COLUMN imported_at INTEGER;
   `,
 ];

@@ -22,7 +22,7 @@ const rowSchema = z.object({
 export function openPastCosts(database: DatabaseSync) {
   const reported = database.prepare(`
     SELECT sent, images.cost_usd AS usd FROM tasks JOIN images ON images.task = tasks.id
-    WHERE model = ? AND sandbox = ? AND images.cost_usd IS NOT NULL AND purged_at IS NULL
+    WHERE model = ? AND sandbox = ? AND images.cost_usd IS NOT NULL AND purged_at IS NULL AND imported_at IS NULL
     ORDER BY tasks.seq DESC LIMIT ${LOOKED_AT}
   `);
 

@@ -16,7 +16,8 @@ export async function refetchImage(context: RunnerContext, image: ImageRow): Pro
   if (image.sha256 !== null && (await files.read(image.sha256)))
     return { kind: 'here', message: 'The file of this image is here.' };
   const row = ledger.row(image.task);
-  const lane = row && context.laneOf(row);
+  // One that was made elsewhere is asked for there.
+  const lane = row && row.imported_at === null ? context.laneOf(row) : null;
   if (!lane || image.provider_id === null)
     return { kind: 'gone', message: 'Nobody can be asked for this image. Run its recipe again.' };
   try {

@@ -8,10 +8,10 @@ export type Spend = ReturnType<typeof openSpend>;
 /** A day in milliseconds. Days are counted in UTC. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What was spent, from the ledger's own rows; play money and real money are never added. */
+/** What was spent, from the ledger's own rows and none that were brought in; play money and real money are never added. */
 export function openSpend(database: DatabaseSync) {
   const committedSince = database.prepare(
-    'SELECT COALESCE(SUM(COALESCE(cost_usd, 0) + reserved_usd + doubt_usd), 0) AS usd FROM tasks WHERE sandbox = 0 AND accepted_at >= ?',
+    'SELECT COALESCE(SUM(COALESCE(cost_usd, 0) + reserved_usd + doubt_usd), 0) AS usd FROM tasks WHERE sandbox = 0 AND accepted_at >= ? AND imported_at IS NULL',
   );
   const lines = database.prepare(`
     SELECT date(accepted_at / 1000, 'unixepoch') AS day, model, provider, sandbox,
@@ -20,7 +20,7 @@ export function openSpend(database: DatabaseSync) {
       COUNT(*) AS tasks,
       SUM(cost_kind = 'estimated') AS estimatedTasks,
       SUM(cost_kind = 'unknown' AND status NOT IN ('accepted', 'sending', 'running', 'saving', 'failed', 'canceled')) AS unknownTasks
-    FROM tasks WHERE accepted_at >= ? GROUP BY day, model, provider, sandbox ORDER BY day DESC, usd DESC
+    FROM tasks WHERE accepted_at >= ? AND imported_at IS NULL GROUP BY day, model, provider, sandbox ORDER BY day DESC, usd DESC
   `);
 
   /** Real money spent or held back since the day began, in USD. */

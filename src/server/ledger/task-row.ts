@@ -61,6 +61,8 @@ export const taskRowSchema = z.object({
   ended_at: time,
   deleted_at: time,
   purged_at: time,
+  /** When it was brought in from another ledger, in which it ended; `null`: it is of this one. */
+  imported_at: time,
 });
 export type TaskRow = z.infer<typeof taskRowSchema>;
 

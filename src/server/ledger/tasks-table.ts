@@ -61,7 +61,11 @@ export type NewTaskRow = Omit<
   | 'ended_at'
   | 'deleted_at'
   | 'purged_at'
+  | 'imported_at'
 >;
+
+/** A task that ended in another ledger. Its place among those here is the next. */
+export type ImportedTaskRow = Omit<TaskRow, 'seq' | 'place' | 'revision'>;
 
 /** As much of a task as decides whether its step may begin now: there may be thousands that wait. */
 const dueTaskSchema = taskRowSchema.pick({
@@ -99,12 +103,12 @@ export function openTasksTable(database: DatabaseSync) {
     WHERE next_at IS NOT NULL AND status = 'accepted' AND provider = ? AND sandbox = ? ORDER BY 2, seq
   `);
   const owner = database.prepare(`
-    SELECT 1 FROM tasks WHERE provider = ?1 AND provider_id = ?2 AND id <> ?3
+    SELECT 1 FROM tasks WHERE provider = ?1 AND provider_id = ?2 AND id <> ?3 AND imported_at IS NULL
     UNION ALL SELECT 1 FROM tasks WHERE twins <> '[]' AND provider = ?1 AND id <> ?3
       AND EXISTS (SELECT 1 FROM json_each(twins) WHERE value = ?2)
   `);
   const lastDone = database.prepare(
-    "SELECT * FROM tasks WHERE provider = ? AND sandbox = ? AND status = 'done' ORDER BY seq DESC LIMIT 1",
+    "SELECT * FROM tasks WHERE provider = ? AND sandbox = ? AND status = 'done' AND imported_at IS NULL ORDER BY seq DESC LIMIT 1",
   );
   const deleted = database.prepare(
     'SELECT * FROM tasks WHERE deleted_at < ? AND purged_at IS NULL ORDER BY deleted_at LIMIT 100',
@@ -123,7 +127,7 @@ export function openTasksTable(database: DatabaseSync) {
     return row ? taskRowSchema.parse(row) : null;
   }
 
-  function insert(row: NewTaskRow): void {
+  function insert(row: NewTaskRow | ImportedTaskRow): void {
     const columns = Object.keys(row);
     const marks = columns.map(() => '?').join(', ');
     prepareOnce(`INSERT INTO tasks (${columns.join(', ')}) VALUES (${marks})`).run(

@@ -55,6 +55,11 @@ export class Uploads {
   read(sha256: string): Promise<Buffer | null> {
     return this.#files.read(sha256);
   }
+
+  /** Its bytes as they are read, for who need not hold them all. */
+  stream(sha256: string): AsyncIterable<Buffer> {
+    return this.#files.stream(sha256);
+  }
 }
 
 /** Without private metadata, the orientation kept; `null` where the picture cannot be decoded to its end. */

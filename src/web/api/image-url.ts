@@ -5,6 +5,11 @@ export function imageUrl(image: Pick<TaskImage, 'id'>, width?: 320 | 640 | 1280)
   return `/api/images/${image.id}${width ? `?width=${width}` : ''}`;
 }
 
+/** Where a result is given as a file with its recipe inside. */
+export function recipeImageUrl(image: Pick<TaskImage, 'id'>): string {
+  return `/api/images/${image.id}?metadata=1`;
+}
+
 /** Where what came in the place of a result is given as a file. */
 export function asideUrl(id: string): string {
   return `/api/images/${id}/aside`;

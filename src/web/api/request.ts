@@ -44,14 +44,18 @@ export async function request<T extends z.ZodType>(
   schema: T,
   options: RequestOptions = {},
 ): Promise<z.infer<T>> {
+  const response = await ask(path, options);
+  const answer = schema.safeParse(parse(await readText(response, options.signal)));
+  if (answer.success) return answer.data;
+  throw new Error('The server’s answer is not what this page expects. Load the page again.');
+}
+
+/** The same for an answer that is no JSON. */
+export async function ask(path: string, options: RequestOptions): Promise<Response> {
   const askedAt = performance.now();
   const response = await send(path, options);
+  if (response.ok) return response;
   const body = parse(await readText(response, options.signal));
-  if (response.ok) {
-    const answer = schema.safeParse(body);
-    if (answer.success) return answer.data;
-    throw new Error('The server’s answer is not what this page expects. Load the page again.');
-  }
   const problem = problemSchema.safeParse(body);
   // What stands between may answer in the server's place: nobody knows then what became of the request.
   if (!problem.success && response.status >= 500) throw new UnreachableError(response.status);

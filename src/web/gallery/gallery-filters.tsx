@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search, Star, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { modelsQuery } from '#web/api/models-query.ts';
 import type { TaskFilter } from '#web/api/task-filter.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 
-type GalleryFiltersProps = { readonly filter: TaskFilter; readonly onFilter: (filter: TaskFilter) => void };
+type GalleryFiltersProps = {
+  readonly filter: TaskFilter;
+  readonly onFilter: (filter: TaskFilter) => void;
+  /** What can be done with all that is shown. */
+  readonly actions: ReactNode;
+};
 
 /** Stands for no choice of a model. */
 const ALL = 'all';
@@ -16,7 +21,7 @@ const ALL = 'all';
 const TYPING_MS = 250;
 
 /** Words, model, stars, bin: what the grid shows. */
-export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
+export function GalleryFilters({ filter, onFilter, actions }: GalleryFiltersProps) {
   const { data } = useQuery(modelsQuery);
   const [words, setWords] = useState(filter.q ?? '');
   const timer = useRef<number | null>(null);
@@ -75,6 +80,7 @@ export function GalleryFilters({ filter, onFilter }: GalleryFiltersProps) {
       >
         Bin
       </Button>
+      {actions}
     </search>
   );
 }

@@ -6,6 +6,7 @@ import { tasksQuery } from '#web/api/tasks-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { FilesMenu } from './files-menu.tsx';
 import { GalleryFilters } from './gallery-filters.tsx';
 import { GalleryGrid } from './gallery-grid.tsx';
 import { OpenTask } from './open-task.tsx';
@@ -37,7 +38,11 @@ export function GalleryScreen({ filter, taskId, onFilter, onOpen }: GalleryScree
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <h1 className="sr-only">Gallery</h1>
-      <GalleryFilters filter={filter} onFilter={onFilter} />
+      <GalleryFilters
+        filter={filter}
+        onFilter={onFilter}
+        actions={<FilesMenu filter={filter} isEmpty={!tasks || tasks.length === 0} />}
+      />
       {isPending ? <Skeleton className="mx-3 h-96" /> : null}
       {error && !tasks ? (
         <EmptyState

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Star, Trash2, Undo2 } from 'lucide-react';
 import { taskQuery } from '#web/api/tasks-query.ts';
+import { ExportButton } from '#web/task/export-button.tsx';
 import { TaskDetails } from '#web/task/task-details.tsx';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -32,6 +33,7 @@ export function OpenTask({ id, onClose }: { readonly id: string; readonly onClos
               Restore
             </Button>
           )}
+          <ExportButton ids={[task.id]} />
           <Button icon={Star} aria-pressed={task.starred} onClick={() => star(task)}>
             {task.starred ? 'Remove the star' : 'Star'}
           </Button>

@@ -46,6 +46,8 @@ type FormPaneProps = {
   readonly onPaste: () => void;
   /** Opens what saves the form as a preset, or makes a link of it. */
   readonly onShare: () => void;
+  /** Has a file chosen that holds a recipe. */
+  readonly onOpenFile: () => void;
   readonly onTaken: (id: string) => void;
   readonly ref: Ref<FormPaneHandle>;
 };
@@ -65,6 +67,7 @@ export function FormPane({
   tray,
   onPaste,
   onShare,
+  onOpenFile,
   onTaken,
   ref,
 }: FormPaneProps) {
@@ -107,6 +110,7 @@ export function FormPane({
           form={form}
           onPaste={onPaste}
           onShare={onShare}
+          onOpenFile={onOpenFile}
           onKeys={() => setMapOpen(true)}
         />
       </div>

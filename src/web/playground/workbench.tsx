@@ -22,6 +22,7 @@ import type { PresetProps } from './preset/preset-props.ts';
 import { PresetsDialog } from './preset/presets-dialog.tsx';
 import { RecipeDialog } from './preset/recipe-dialog.tsx';
 import type { RecipeSource } from './preset/recipe-source.ts';
+import { RecipeOffer, type RecipeOfferHandle } from './recipe-file/recipe-offer.tsx';
 import { recipeOfTask } from './recipe-of-task.ts';
 import { Stage } from './stage.tsx';
 import { ChangeTray } from './tray/change-tray.tsx';
@@ -44,6 +45,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [kept, setKept] = useState<RecipeSource | null>(null);
   const stageScroller = useRef<HTMLElement>(null);
   const pane = useRef<FormPaneHandle>(null);
+  const recipeOffer = useRef<RecipeOfferHandle>(null);
   const isWide = useIsWide();
   const desk = useDesk(models);
 
@@ -155,6 +157,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
       }
       onPaste={() => setPasting(true)}
       onShare={() => setKept({ model, input: desk.formOf(model).readInput(), preset: null, image: null })}
+      onOpenFile={() => recipeOffer.current?.choose()}
       onTaken={showTaken}
     />
   );
@@ -193,6 +196,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         onClose={() => setChoosing(false)}
       />
       <RecipeDialog source={kept} onClose={() => setKept(null)} />
+      <RecipeOffer ref={recipeOffer} models={models} current={model} onFill={fill} />
       <PasteDialog open={isPasting} onOpenChange={setPasting} models={models} current={model} onFill={fill} />
     </div>
   );

@@ -1,9 +1,9 @@
-import { Download, Lock } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Cost, TaskImage } from '#core/task.ts';
-import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
+import { DownloadMenu } from './download-menu.tsx';
 import { formatCost, formatUsd } from './format.ts';
 
 type ImageCaptionProps = {
@@ -48,24 +48,11 @@ export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageC
         {image.width} × {image.height}
       </span>
       <span className="flex items-center gap-1">
-        <a
-          href={imageUrl(image)}
-          download={fileName(image)}
-          aria-label={`Download the image with seed ${image.seed ?? 'unknown'}`}
-          className="grid size-6 place-items-center rounded hover:bg-hover hover:text-ink"
-        >
-          <Download aria-hidden="true" className="size-3.5" />
-        </a>
+        <DownloadMenu image={image} />
         {actions}
       </span>
     </div>
   );
-}
-
-/** Safe on every file system: nothing of the prompt is in it. */
-function fileName(image: TaskImage): string {
-  const extension = image.type.replace('image/', '').replace('jpeg', 'jpg');
-  return `proofsheet-${image.seed ?? image.id}-${image.index + 1}.${extension}`;
 }
 
 function costText({ image, cost, count }: ImageCaptionProps): string {

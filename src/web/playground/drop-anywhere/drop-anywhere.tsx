@@ -5,6 +5,7 @@ import { type ImageSlot, imageSlots } from '#web/form/images/image-slots.ts';
 import { type Incoming, readTransfer } from '#web/form/images/transfer/read-transfer.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { isInOtherDialog } from '#web/playground/is-in-other-dialog.ts';
+import { isRecipeFile } from '#web/playground/recipe-file/is-recipe-file.ts';
 import { isTextBox } from '#web/ui/is-text-box.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import { DropTiles } from './drop-tiles.tsx';
@@ -25,8 +26,10 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
   const toast = useToast();
   const slots = () => imageSlots(model.fields, form.readInput());
 
-  async function take(incoming: Incoming): Promise<void> {
+  async function take(given: Incoming): Promise<void> {
     const places = slots();
+    const incoming = withoutRecipes(given);
+    if (incoming === null) return;
     if (incoming.kind === 'files') {
       const refusals = await refusalsOfFiles(incoming.files);
       if (refusals.every((refusal) => refusal !== null)) {
@@ -92,6 +95,13 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
       ) : null}
     </>
   );
+}
+
+/** Recipes are offered to the form by who watches for them; `null` where nothing else came. */
+function withoutRecipes(incoming: Incoming): Incoming | null {
+  if (incoming.kind !== 'files') return incoming;
+  const files = incoming.files.filter((file) => !isRecipeFile(file));
+  return files.length > 0 ? { kind: 'files', files } : null;
 }
 
 function allowDrop(event: DragEvent): void {

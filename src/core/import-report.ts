@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What became of an export that was brought in. */
+export const importReportSchema = z.object({
+  /** Tasks that came in, and those that were here already and are as they were. */
+  imported: z.int(),
+  known: z.int(),
+  /** What of it could not be taken, by its name in the file, each with the reason. */
+  broken: z.array(z.object({ name: z.string(), why: z.string() })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;

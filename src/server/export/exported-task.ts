@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Model } from '#core/models/registry.ts';
+import { withoutPrivate } from '#core/schema/without-private.ts';
+import { costSchema, type Task, taskSchema } from '#core/task.ts';
+
+const time = z.iso.datetime();
+const seed = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .nullable();
+const cost = z.number().min(0).nullable();
+const text = z.string().max(10_000);
+
+/**
+ * A line of `tasks.jsonl`: a task as the API gives it, and by which definition it was made. Bounds are those that this
+ * program holds to; a file from elsewhere may hold anything.
+ */
+export const exportedTaskSchema = taskSchema
+  .extend({
+    id: z.uuid().lowercase(),
+    model: z
+      .string()
+      .max(200)
+      .regex(/^[a-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9:@._/-]*$/),
+    providerId: z.string().max(500).nullable(),
+    parent: z.uuid().nullable(),
+    images: z
+      .array(
+        taskSchema.shape.images.element.extend({
+          id: z.uuid().lowercase(),
+          index: z.int().min(0),
+          seed,
+          costUsd: cost,
+          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        }),
+      )
+      .max(1000),
+    missing: z
+      .array(taskSchema.shape.missing.element.extend({ id: z.uuid().lowercase(), index: z.int().min(0) }))
+      .max(1000),
+    cost: costSchema.refine(({ usd }) => usd === null || usd >= 0),
+    rating: z.int().min(0).max(5).nullable(),
+    tags: z.array(z.string().min(1).max(50)).max(50),
+    note: text,
+    times: z.object({
+      accepted: time,
+      sent: time.nullable(),
+      running: time.nullable(),
+      saving: time.nullable(),
+      ended: time.nullable(),
+    }),
+    /** SHA-256 in hex; empty: not known. */
+    definitionHash: z
+      .string()
+      .regex(/^[0-9a-f]{0,64}$/)
+      .default(''),
+  })
+  .refine(({ images, missing }) => {
+    const all = [...images, ...missing];
+    return [all.map(({ id }) => id), all.map(({ index }) => index)].every(
+      (names) => new Set<unknown>(names).size === all.length,
+    );
+  }, 'Two of its images have the same id or place.');
+export type ExportedTask = z.infer<typeof exportedTaskSchema>;
+
+/** A task as it leaves this program: no private value, not even its host. */
+export function toExportedTask(task: Task, model: Model | null, definitionHash: string): ExportedTask {
+  if (!model) return { ...task, definitionHash };
+  return {
+    ...task,
+    input: withoutPrivate(model, task.input),
+    sent: withoutPrivate(model, task.sent),
+    definitionHash,
+  };
+}

@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { ImportReport } from '#core/import-report.ts';
+import { importArchive } from '#web/api/archive-calls.ts';
+import { refreshTasks } from '#web/api/task-cache.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Spinner } from '#web/ui/spinner.tsx';
+import { ImportReview } from './import-review.tsx';
+
+type Stage =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'working'; readonly name: string; readonly abort: AbortController }
+  | { readonly kind: 'done'; readonly name: string; readonly report: ImportReport }
+  | { readonly kind: 'failed'; readonly name: string; readonly why: string };
+
+type ImportDialogProps = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
+
+/** Brings in an export, and tells what came of it. It may be closed meanwhile: what is under way goes on, and is told when it opens again. */
+export function ImportDialog({ open, onOpenChange }: ImportDialogProps) {
+  const [stage, setStage] = useState<Stage>({ kind: 'asking' });
+  const chooser = useRef<HTMLInputElement>(null);
+  const chooseButton = useRef<HTMLButtonElement>(null);
+  const client = useQueryClient();
+  const isWorking = stage.kind === 'working';
+
+  async function bringIn(file: File): Promise<void> {
+    const abort = new AbortController();
+    const { name } = file;
+    setStage({ kind: 'working', name, abort });
+    try {
+      setStage({ kind: 'done', name, report: await importArchive(file, abort.signal) });
+    } catch (failure) {
+      const why = failure instanceof Error ? failure.message : String(failure);
+      setStage(abort.signal.aborted ? { kind: 'asking' } : { kind: 'failed', name, why });
+    }
+    refreshTasks(client);
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Import an export"
+      description="A ZIP that a Proofsheet wrote. Nothing is sent or charged, and nothing that is here changes."
+      initialFocus={chooseButton}
+      footer={
+        <>
+          {stage.kind === 'working' ? <Button onClick={() => stage.abort.abort()}>Stop</Button> : null}
+          <Button onClick={() => onOpenChange(false)}>Close</Button>
+          <Button
+            ref={chooseButton}
+            variant="primary"
+            aria-disabled={isWorking}
+            onClick={() => !isWorking && chooser.current?.click()}
+          >
+            {stage.kind === 'asking' ? 'Choose a ZIP…' : 'Choose another…'}
+          </Button>
+        </>
+      }
+    >
+      <input
+        ref={chooser}
+        type="file"
+        accept="application/zip,.zip"
+        tabIndex={-1}
+        aria-hidden
+        hidden
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) void bringIn(file);
+          target.value = '';
+        }}
+      />
+      <div aria-live="polite" className="text-sm">
+        {stage.kind === 'asking' ? (
+          <p className="text-ink-soft">
+            Its tasks come in with their images, seeds, costs, stars and notes. What they cost counts in no
+            total here.
+          </p>
+        ) : null}
+        {stage.kind === 'working' ? (
+          <p className="flex items-center gap-2 wrap-anywhere">
+            <Spinner />
+            {stage.name} is brought in…
+          </p>
+        ) : null}
+        {stage.kind === 'failed' ? (
+          <Notice tone="danger" title={`${stage.name} cannot be brought in`}>
+            {stage.why}
+          </Notice>
+        ) : null}
+        {stage.kind === 'done' ? <ImportReview name={stage.name} report={stage.report} /> : null}
+      </div>
+    </Dialog>
+  );
+}

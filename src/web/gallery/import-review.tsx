@@ -1,0 +1,40 @@
+import type { ImportReport } from '#core/import-report.ts';
+import { Notice } from '#web/ui/notice.tsx';
+
+type ImportReviewProps = { readonly name: string; readonly report: ImportReport };
+
+/** What came of an import: how much came in, how much was here, and each thing that is broken, with its reason. */
+export function ImportReview({ name, report: { imported, known, broken } }: ImportReviewProps) {
+  return (
+    <div className="space-y-3">
+      <Notice
+        tone={imported > 0 ? 'success' : 'neutral'}
+        title={imported > 0 ? `${tasks(imported)} came in` : 'No new task came in'}
+      >
+        From {name}.
+        {known > 0
+          ? ` ${tasks(known)} ${known === 1 ? 'was' : 'were'} here already, and stayed as before.`
+          : ''}
+      </Notice>
+      {broken.length > 0 ? (
+        <Notice
+          tone="warning"
+          title={broken.length === 1 ? '1 thing is broken' : `${broken.length} things are broken`}
+        >
+          <ul aria-label="Broken" className="mt-1 space-y-1">
+            {broken.map(({ name: what, why }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a report does not change, and names in it may repeat
+              <li key={at} className="wrap-anywhere">
+                <code className="font-mono text-xs text-ink">{what}</code>: {why}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function tasks(count: number): string {
+  return count === 1 ? '1 task' : `${count.toLocaleString()} tasks`;
+}

@@ -7,7 +7,7 @@ import { fieldOfRole } from '#core/schema/role.ts';
 import { seedValue } from '#core/schema/seed-value.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task, TaskImage } from '#core/task.ts';
-import type { Recipe } from './recipe.ts';
+import type { ImageRecipe } from './image-recipe.ts';
 
 type Made = {
   readonly task: Task;
@@ -18,7 +18,7 @@ type Made = {
 };
 
 /** The recipe of a task, or of one of its images, as it may leave this program. */
-export function toRecipe({ task, model, image }: Made): Recipe {
+export function toRecipe({ task, model, image }: Made): ImageRecipe {
   const seed = image?.seed ?? sentSeed(task, model) ?? task.images[0]?.seed ?? null;
   return {
     program: 'Proofsheet',

@@ -2,7 +2,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { Role } from '#core/schema/definition.ts';
 import { getAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
-import type { Recipe } from './recipe.ts';
+import type { ImageRecipe } from './image-recipe.ts';
 
 /** What AUTOMATIC1111 calls the parameters of a role. Its order is the one in which they are written. */
 const NAMES: readonly (readonly [Role, string])[] = [
@@ -12,7 +12,7 @@ const NAMES: readonly (readonly [Role, string])[] = [
 ];
 
 /** A recipe as people read it, in AUTOMATIC1111's manner: prompt, negative prompt, and a line of what else was set. */
-export function writeInfotext(recipe: Recipe, model: Model | null): string {
+export function writeInfotext(recipe: ImageRecipe, model: Model | null): string {
   const valueFor = (role: Role) => {
     const field = model && fieldOfRole(model.fields, role);
     return field ? getAt(recipe.input, field.path) : undefined;

@@ -232,11 +232,11 @@ describe('what may be in a file', () => {
     );
   });
 
-  it('is a line without an end, and is read in no time', async () => {
-    const began = performance.now();
-    await read(withText('parameters', `x\n${'a b-c/'.repeat(150_000)}`));
-    await read(withText('parameters', `x\nSteps: 1, ${'a: "b, '.repeat(120_000)}`));
-    expect(performance.now() - began).toBeLessThan(2_000);
+  it('is a line without an end, which is read as well: with its square it would take minutes', async () => {
+    expect(await read(withText('parameters', `x\n${'a b-c/'.repeat(150_000)}`))).not.toBeUndefined();
+    expect(
+      await read(withText('parameters', `x\nSteps: 1, ${'a: "b, '.repeat(120_000)}`)),
+    ).not.toBeUndefined();
   });
 });
 

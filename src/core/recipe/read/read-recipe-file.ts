@@ -1,10 +1,11 @@
 import type { Model } from '#core/models/registry.ts';
-import { RECIPE_KEYWORD } from '#core/recipe/recipe.ts';
+import { RECIPE_KEYWORD } from '#core/recipe/image-recipe.ts';
 import { leavesOf } from '#core/schema/path.ts';
 import { fillInput } from '#core/snippet/read/fill-input.ts';
 import { isLiteralObject, type LiteralObject } from '#core/snippet/read/literal.ts';
 import { readLiterals } from '#core/snippet/read/read-literals.ts';
 import type { ReadRequest } from '#core/snippet/read/read-request.ts';
+import { toPlain } from '#core/snippet/read/to-plain.ts';
 import { embeddedTexts } from './embedded-texts.ts';
 import { fillByRole } from './fill-by-role.ts';
 import { readForeign } from './read-foreign.ts';
@@ -63,7 +64,7 @@ function readRecipe(text: string, { models }: Known): RecipeInFile {
 }
 
 function fill(model: Model, object: LiteralObject): RecipeInFile {
-  const { input, left } = fillInput(model, object);
+  const { input, left } = fillInput(model, toPlain(object));
   const taken = leavesOf(input).map(([path]) => path);
   if (taken.length === 0) return refused('It is a recipe, but holds nothing that the form takes.');
   return { kind: 'request', program: 'Proofsheet', model, input, taken, left };

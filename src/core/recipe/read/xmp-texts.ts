@@ -1,4 +1,4 @@
-import { RECIPE_KEYWORD } from '#core/recipe/recipe.ts';
+import { RECIPE_KEYWORD } from '#core/recipe/image-recipe.ts';
 
 const [OPEN, CLOSE] = ['<proofsheet:recipe>', '</proofsheet:recipe>'];
 

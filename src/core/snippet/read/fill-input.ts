@@ -16,7 +16,7 @@ type Filled = { readonly input: Input; readonly left: readonly Left[] };
  * Takes of an object what is a parameter of the model, and of the right kind: whether it is also allowed, the form says.
  * What the definition manages is passed over, since the server sets it.
  */
-export function fillInput(model: Model, object: object): Filled {
+export function fillInput(model: Model, object: Readonly<Record<string, unknown>>): Filled {
   const left: Left[] = [];
 
   function leave(name: string, why: string): undefined {

@@ -1,4 +1,4 @@
-import type { Recipe } from '#core/recipe/recipe.ts';
+import type { ImageRecipe } from '#core/recipe/image-recipe.ts';
 import { writeXmp } from './write-xmp.ts';
 
 const [APP0, APP1, START_OF_SCAN] = [0xe0, 0xe1, 0xda];
@@ -7,7 +7,7 @@ const SIGNATURE = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 const MAX_SEGMENT = 0xffff - 2;
 
 /** As an XMP segment before all others but JFIF and EXIF. `null`: one segment cannot hold it. */
-export function embedInJpeg(bytes: Buffer, recipe: Recipe): Buffer | null {
+export function embedInJpeg(bytes: Buffer, recipe: ImageRecipe): Buffer | null {
   const segments = segmentsOf(bytes);
   const present = segments.find(({ isXmp }) => isXmp);
   const text = present ? bytes.toString('utf8', present.at + 4 + SIGNATURE.length, present.end) : null;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { stringifyJson } from '#core/json.ts';
-import { RECIPE_KEYWORD } from '#core/recipe/recipe.ts';
+import { RECIPE_KEYWORD } from '#core/recipe/image-recipe.ts';
 import { filterPngChunks } from '#server/ledger/filter-png-chunks.ts';
 import type { Embedding } from './embed-recipe.ts';
 

@@ -1,11 +1,11 @@
-import type { Recipe } from '#core/recipe/recipe.ts';
+import type { ImageRecipe } from '#core/recipe/image-recipe.ts';
 import { writeXmp } from './write-xmp.ts';
 
 const XMP_FLAG = 0b0000_0100;
 const ALPHA_FLAG = 0b0001_0000;
 
 /** As the chunk `XMP `, which needs the extended form of the file. Source: RFC 9649, section 2.7. */
-export function embedInWebp(bytes: Buffer, recipe: Recipe): Buffer {
+export function embedInWebp(bytes: Buffer, recipe: ImageRecipe): Buffer {
   const chunks = chunksOf(bytes);
   const present = chunks.find(({ name }) => name === 'XMP ');
   const packet = Buffer.from(writeXmp(recipe, present ? present.data.toString('utf8') : null));

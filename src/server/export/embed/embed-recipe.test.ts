@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '#core/json.ts';
+import { type ImageRecipe, RECIPE_KEYWORD } from '#core/recipe/image-recipe.ts';
 import { embeddedTexts } from '#core/recipe/read/embedded-texts.ts';
-import { RECIPE_KEYWORD, type Recipe } from '#core/recipe/recipe.ts';
 import { checkImage } from '#server/ledger/image-check.ts';
 import { testPngChunk } from '#server/test-png-chunk.ts';
 import { embedRecipe } from './embed-recipe.ts';
 
-function recipeWith(prompt: string): Recipe {
+function recipeWith(prompt: string): ImageRecipe {
   return {
     program: 'Proofsheet',
     version: 1,

@@ -1,11 +1,11 @@
-import type { Recipe } from '#core/recipe/recipe.ts';
+import type { ImageRecipe } from '#core/recipe/image-recipe.ts';
 import type { ImageType } from '#server/ledger/sniff-image.ts';
 import { embedInJpeg } from './embed-in-jpeg.ts';
 import { embedInPng } from './embed-in-png.ts';
 import { embedInWebp } from './embed-in-webp.ts';
 
 export type Embedding = {
-  readonly recipe: Recipe;
+  readonly recipe: ImageRecipe;
   /** The same for people to read. */
   readonly infotext: string;
 };

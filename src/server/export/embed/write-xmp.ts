@@ -1,5 +1,5 @@
 import { stringifyJson } from '#core/json.ts';
-import type { Recipe } from '#core/recipe/recipe.ts';
+import type { ImageRecipe } from '#core/recipe/image-recipe.ts';
 
 /** The namespace of the property. */
 const NAMESPACE = 'urn:proofsheet:recipe';
@@ -9,7 +9,7 @@ const EARLIER =
   /<rdf:Description rdf:about="" xmlns:proofsheet="[^"]*"><proofsheet:recipe>[^<]*<\/proofsheet:recipe><\/rdf:Description>/g;
 
 /** A recipe as a property of an XMP packet: of the one that the image has, or of a new one. */
-export function writeXmp(recipe: Recipe, present: string | null): string {
+export function writeXmp(recipe: ImageRecipe, present: string | null): string {
   const description = `<rdf:Description rdf:about="" xmlns:proofsheet="${NAMESPACE}"><proofsheet:recipe>${escapeXml(stringifyJson(recipe))}</proofsheet:recipe></rdf:Description>`;
   const others = (present ?? '').replace(EARLIER, '');
   const at = others.lastIndexOf(END);

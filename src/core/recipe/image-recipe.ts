@@ -4,7 +4,7 @@ import type { Input } from '#core/schema/input.ts';
 export const RECIPE_KEYWORD = 'proofsheet';
 
 /** What makes an image again, as it leaves this program: inside an image, or as a file of its own. All of it is listed here. */
-export type Recipe = {
+export type ImageRecipe = {
   readonly program: 'Proofsheet';
   /** Of this form. One of a later version is not read. */
   readonly version: 1;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { startAppServer } from './app-server.ts';
 import { complaintsOfAxe } from './complaints-of-axe.ts';
@@ -53,19 +53,30 @@ test('B01 an image leaves with its recipe inside, and gives it back to the form 
   expect(posts.filter((url) => !url.endsWith('/api/uploads'))).toEqual([]);
 });
 
-test('B04 a file is chosen by keys, and what cannot be read of it is said', async ({ page, server }) => {
+test('B04 a file is chosen by keys, and what cannot be read of it is said', async ({
+  page,
+  server,
+}, info) => {
   await openPlayground(page, server, MODEL);
-  const chooseFile = async (name: string, content: string) => {
+  const chooseFile = async (file: string) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Form', exact: true }).focus();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('menuitem', { name: 'Fill from a file' }).press('Enter');
-    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+    await (await chooser).setFiles(file);
   };
-  await chooseFile('large.json', ' '.repeat(5_000_000));
-  await expect(page.getByText('It has 5 MB; a recipe has 4 MB at the most. It was not read.')).toBeVisible();
+  const [large, recipe] = [info.outputPath('large.json'), info.outputPath('recipe.json')];
+  writeFileSync(large, '');
+  // As long as that, without a byte in it: nobody is to look.
+  truncateSync(large, 500_000_000);
+  await chooseFile(large);
+  await expect(
+    page.getByText('It has 500 MB; a recipe has 4 MB at the most. It was not read.'),
+  ).toBeVisible();
+
   const input = { positivePrompt: 'A kept prompt', webhookURL: 'https://hooks.example/secret' };
-  await chooseFile('recipe.json', JSON.stringify({ program: 'Proofsheet', version: 1, model: MODEL, input }));
+  writeFileSync(recipe, JSON.stringify({ program: 'Proofsheet', version: 1, model: MODEL, input }));
+  await chooseFile(recipe);
   const dialog = page.getByRole('dialog', { name: 'Fill the form from a recipe' });
   await expect(dialog.getByRole('list', { name: 'Left out' })).toHaveText(
     'webhookURL: It is private: type it in the form.',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
-import { costSchema, type Task, taskSchema } from '#core/task.ts';
+import { costSchema, isFinal, type Task, taskSchema } from '#core/task.ts';
 
 const time = z.iso.datetime();
 const seed = z
@@ -65,11 +66,11 @@ export type ExportedTask = z.infer<typeof exportedTaskSchema>;
 
 /** A task as it leaves this program: no private value, not even its host. */
 export function toExportedTask(task: Task, model: Model | null, definitionHash: string): ExportedTask {
-  if (!model) return { ...task, definitionHash };
-  return {
-    ...task,
-    input: withoutPrivate(model, task.input),
-    sent: withoutPrivate(model, task.sent),
-    definitionHash,
-  };
+  return { ...task, definitionHash, input: cleaned(task.input), sent: cleaned(task.sent) };
+
+  /** Without its definition nobody can tell what is private; of a task that has ended, the ledger holds it no more. */
+  function cleaned(input: Input): Input {
+    if (model) return withoutPrivate(model, input);
+    return isFinal(task.status) && task.status !== 'unknown' ? input : {};
+  }
 }

@@ -3,6 +3,7 @@ import type { AccessControl } from './access.ts';
 import type { Bell } from './bell.ts';
 import type { FileStore } from './ledger/file-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Bin } from './ledger/purge-bin.ts';
 import type { Runner } from './ledger/runner.ts';
 import type { RunnerContext } from './ledger/runner-context.ts';
 import type { TakeContext } from './ledger/take-task.ts';
@@ -27,6 +28,7 @@ export type Services = {
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;
+  readonly bin: Bin;
   readonly version: string;
   readonly now: () => number;
 };

@@ -6,9 +6,11 @@ import { applyStep, type Step } from './apply-step.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
 import { openImagesTable } from './images-table.ts';
+import { type Known, KnownTasks } from './known-tasks.ts';
 import { openPastCosts, type PastCosts } from './past-costs.ts';
 import { Postponed } from './postponed.ts';
 import { readIdentity } from './read-identity.ts';
+import { isSearched, openSearchIndex, type SearchIndex } from './search-index.ts';
 import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
@@ -33,11 +35,6 @@ export type LedgerOptions = {
   readonly fieldsOf: (model: string) => readonly Field[];
 };
 
-/** A row, and the task that is read off it when that is first asked for. */
-type Known = { row: TaskRow; task: Task | null };
-
-/** How many tasks are kept for who asks next. */
-const MOST_KNOWN = 2_000;
 /** After how many events the log is worth clearing away. */
 const TIDY_EVERY = 500;
 
@@ -48,6 +45,7 @@ export class Ledger {
   readonly events: EventLog;
   readonly spend: Spend;
   readonly pastCosts: PastCosts;
+  readonly search: SearchIndex;
   /** Tells this ledger from any other, so that places in its events are not taken for those of another. */
   readonly identity: string;
   readonly #database: DatabaseSync;
@@ -55,8 +53,7 @@ export class Ledger {
   readonly #images;
   readonly #options: LedgerOptions;
   readonly #listeners = new Set<(event: LedgerEvent) => void>();
-  /** Tasks as they are now, since somebody asked for them: many may ask for the same one, again and again. */
-  readonly #known = new Map<string, Known>();
+  readonly #known = new KnownTasks();
   /** What was counted since the last change. */
   readonly #counts = new Map<string, number>();
   /** The last event when the log was cleared away. */
@@ -74,6 +71,8 @@ export class Ledger {
     this.spend = openSpend(this.#database);
     this.pastCosts = openPastCosts(this.#database);
     this.identity = readIdentity(this.#database);
+    this.search = openSearchIndex(this.#database);
+    this.search.fill((row) => ({ task: this.#toTask(row), fields: options.fieldsOf(row.model) }));
   }
 
   /** Takes a task in, with its budget reserved in the same transaction. `budgetUsd` null: no cap. */
@@ -90,6 +89,7 @@ export class Ledger {
         if (row.reserved_usd > leftUsd) return { kind: 'over-budget', leftUsd };
       }
       this.#tasks.insert(row);
+      this.#index(row.id);
       event = this.#append(row.id);
       return null;
     });
@@ -110,6 +110,7 @@ export class Ledger {
         // A step that says when the next one comes is newer than what put that off.
         if (step.task?.next_at !== undefined) this.#postponed.delete(id);
         applyStep({ tasks: this.#tasks, images: this.#images }, id, step);
+        if (isSearched(step)) this.#index(id);
         return this.#append(id);
       }),
     );
@@ -207,6 +208,7 @@ export class Ledger {
     inTransaction(this.#database, () => {
       this.#known.delete(id);
       this.#images.removeAll(id);
+      this.search.remove(id);
       this.#tasks.update(id, {
         purged_at: this.#options.now(),
         input: {},
@@ -233,6 +235,11 @@ export class Ledger {
 
   close(): void {
     this.#database.close();
+  }
+
+  #index(id: string): void {
+    const row = this.#tasks.find(id);
+    if (row) this.search.put(row.seq, { task: this.#toTask(row), fields: this.#options.fieldsOf(row.model) });
   }
 
   #countOnce(what: string, count: () => number): number {
@@ -276,11 +283,7 @@ export class Ledger {
     const row = this.#tasks.find(id);
     if (!row) return null;
     const found: Known = { row, task: null };
-    this.#known.set(id, found);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST_KNOWN) break;
-      this.#known.delete(oldest);
-    }
+    this.#known.add(id, found);
     return found;
   }
 

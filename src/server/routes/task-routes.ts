@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { parseJson } from '#core/json.ts';
+import { createVocabulary } from '#core/query/vocabulary.ts';
 import type { Issue } from '#core/schema/issue.ts';
 import { type Task, taskRequestSchema } from '#core/task.ts';
 import { moveTask } from '#server/ledger/move-task.ts';
@@ -9,6 +10,8 @@ import { cancelTask, resolveTask } from '#server/ledger/task-actions.ts';
 import { taskQuerySchema } from '#server/ledger/task-list.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
+import { bulkChanges, bulkSchema } from './bulk-changes.ts';
+import { readSearch } from './read-search.ts';
 
 const patchSchema = z.strictObject({
   starred: z.boolean().optional(),
@@ -21,6 +24,7 @@ const resolveSchema = z.strictObject({ action: z.enum(['retry', 'forget']) });
 
 /** Tasks: taken, listed, changed, deleted. */
 export function taskRoutes({ ledger, runner, runnerContext, takeContext, registry, now }: Services) {
+  const vocabulary = createVocabulary([...registry.models.values()]);
   return new Hono()
     .post('/', async (context) => {
       const request = await readBody(context, taskRequestSchema);
@@ -63,7 +67,19 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
       const query = taskQuerySchema.safeParse(context.req.query());
       if (!query.success)
         throw new Problem(422, 'This query cannot be read.', { issues: issuesOf(query.error) });
-      return context.json(ledger.list(query.data));
+      const { q, ...filters } = query.data;
+      if (!q) return context.json(ledger.list(filters));
+      const { search, isInBin } = readSearch(q, vocabulary);
+      return context.json(ledger.list({ ...filters, search, deleted: filters.deleted || isInBin }));
+    })
+    .get('/totals', (context) =>
+      context.json(ledger.search.totals(readSearch(context.req.query('q') ?? '', vocabulary))),
+    )
+    .patch('/', async (context) => {
+      const { ids, ...changes } = await readBody(context, bulkSchema);
+      const tasks = ids.map(existingTask);
+      ledger.recordAll(tasks.map((task) => [task.id, { task: bulkChanges(task, changes, now()) }]));
+      return context.json({ tasks: ids.map(existingTask) });
     })
     .get('/:id', (context) => context.json(existing(context)))
     .patch('/:id', async (context) => {
@@ -109,7 +125,11 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     });
 
   function existing(context: Context): Task {
-    const task = ledger.task(context.req.param('id') ?? '');
+    return existingTask(context.req.param('id') ?? '');
+  }
+
+  function existingTask(id: string): Task {
+    const task = ledger.task(id);
     if (!task) throw new Problem(404, 'There is no task with this id.');
     return task;
   }

@@ -1,0 +1,23 @@
+import { parseQuery } from '#core/query/parse-query.ts';
+import type { Vocabulary } from '#core/query/vocabulary.ts';
+import type { Issue } from '#core/schema/issue.ts';
+import type { Search } from '#server/ledger/search-conditions.ts';
+import { Problem } from '#server/problem.ts';
+
+/** What a query asks for, and whether it looks into the bin. A mistake in it is a `Problem` with its sentence. */
+export function readSearch(
+  text: string,
+  vocabulary: Vocabulary,
+): { readonly search: Search; readonly isInBin: boolean } {
+  const { query, mistakes } = parseQuery(text, vocabulary);
+  if (mistakes.length > 0) {
+    const issues = mistakes.map(
+      ({ message }): Issue => ({ path: 'q', severity: 'error', message, fixes: [] }),
+    );
+    throw new Problem(400, mistakes.map(({ message }) => message).join(' '), { issues });
+  }
+  const isInBin = query.some(
+    ({ isNegated, condition }) => !isNegated && condition.kind === 'is' && condition.state === 'deleted',
+  );
+  return { search: { query, vocabulary }, isInBin };
+}

@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
     await generate(page);
 
-    for (const path of ['/', '/gallery', '/gallery?deleted=true']) {
+    for (const path of ['/', '/gallery', '/gallery?q=is:deleted']) {
       await page.goto(server.url + path);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });

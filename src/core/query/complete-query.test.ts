@@ -17,7 +17,7 @@ function optionsAt(text: string) {
 
 describe('completion', () => {
   it('offers keys that begin so, those of every image first', () => {
-    expect(optionsAt('fox st')).toEqual(expect.arrayContaining(['fox steps:', 'fox strength:']));
+    expect(optionsAt('fox st').slice(0, 2)).toEqual(['fox steps:', 'fox strength:']);
     expect(optionsAt('ra')[0]).toBe('rating:');
     expect(optionsAt('-ta')).toEqual(['-tag:']);
   });

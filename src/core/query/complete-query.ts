@@ -30,6 +30,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   after: 'a day, as 2026-11-01',
   cost: 'a number in $, as >0.01',
   rating: 'a number, as >=4',
+  id: 'of a task or an image',
+  from: 'the image that it was made from',
   prompt: 'words of the prompt',
   negative: 'words of the negative prompt',
 };
@@ -57,7 +59,7 @@ function keysFor(typed: string, { keys }: Vocabulary): Completion['options'] {
   const known = [...new Set([...OWN_KEYS, ...keys.keys()])];
   return known
     .filter((key) => key.startsWith(typed))
-    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.length - b.length)
     .slice(0, MOST_OPTIONS)
     .map((key) => ({ text: `${key}:`, description: DESCRIPTIONS[key] ?? descriptionOf(key, keys) }));
 }

@@ -6,7 +6,7 @@ import type { Task } from '#core/task.ts';
 import { OWN_FACTS } from './own-facts.ts';
 
 /** Texts are in lower case; 64-bit integers are `bigint`. */
-export type FactValue = string | number | bigint;
+type FactValue = string | number | bigint;
 /** A parameter that was set, by its path in the definition, or one of `OWN_FACTS`. */
 export type Fact = readonly [name: string, value: FactValue];
 
@@ -41,7 +41,7 @@ function seedsOf(task: Task, fields: readonly Field[]): readonly Fact[] {
   );
 }
 
-function resultsOf({ images, cost, rating, tags }: Task): readonly Fact[] {
+function resultsOf({ id, images, cost, rating, tags }: Task): readonly Fact[] {
   const costs = images.map(({ costUsd }) => costUsd).filter((usd) => usd !== null);
   const all: readonly (readonly [string, FactValue | null])[] = [
     ...images.flatMap(({ width, height }) => [
@@ -50,6 +50,7 @@ function resultsOf({ images, cost, rating, tags }: Task): readonly Fact[] {
     ]),
     ...(costs.length > 0 ? costs : [cost.usd]).map((usd) => [OWN_FACTS.cost, usd] as const),
     [OWN_FACTS.rating, rating],
+    ...[id, ...images.map((image) => image.id)].map((own) => [OWN_FACTS.id, own.toLowerCase()] as const),
     ...tags.map((tag) => [OWN_FACTS.tag, tag.toLowerCase()] as const),
   ];
   return all.flatMap(([name, value]): readonly Fact[] => (value === null ? [] : [[name, value]]));

@@ -6,4 +6,6 @@ export const OWN_FACTS = {
   cost: ':cost',
   rating: ':rating',
   tag: ':tag',
+  /** Of the task and of each of its images. */
+  id: ':id',
 } as const;

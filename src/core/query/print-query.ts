@@ -6,7 +6,7 @@ export function printQuery(query: Query): string {
   return query.map(printTerm).join(' ');
 }
 
-export function printTerm({ isNegated, condition }: Term): string {
+function printTerm({ isNegated, condition }: Term): string {
   return `${isNegated ? '-' : ''}${printCondition(condition)}`;
 }
 

@@ -31,7 +31,10 @@ export type Condition =
   | { readonly kind: 'tag'; readonly text: string }
   /** `before` a day began, `after` from its beginning on: YYYY-MM-DD, in UTC. */
   | { readonly kind: 'before' | 'after'; readonly day: string }
-  /** By API name, by role, or by what is known of every image: `seed`, `cost`, `width`, `height`, `rating`. */
+  /**
+   * By API name, by role, or by what is known of every image: `seed`, `cost`, `width`, `height`, `rating`, `id`; `from`: any of
+   * the images that it was made from.
+   */
   | { readonly kind: 'parameter'; readonly key: string; readonly test: Test };
 
 /** One condition of a query, or its opposite. */

@@ -44,6 +44,7 @@ export function createVocabulary(models: readonly Model[]): Vocabulary {
     ...(['seed', 'width', 'height', 'cost', 'rating'] as const).map(
       (key) => [key, numbersOf(OWN_FACTS[key])] as const,
     ),
+    ['id', textsOf([OWN_FACTS.id])],
     ['prompt', { kind: 'words', column: 'prompt' }],
     ['negative', { kind: 'words', column: 'negative' }],
   ]);
@@ -52,6 +53,7 @@ export function createVocabulary(models: readonly Model[]): Vocabulary {
     if (field.kind === 'object' || field.managed || field.isPrivate) continue;
     if (field.kind === 'list' && field.item.kind === 'object') continue;
     const meaning = meaningOf(field);
+    if (isImage(field)) keys.set('from', merged(keys.get('from'), meaning));
     for (const key of keysOf(field)) keys.set(key, merged(keys.get(key), meaning));
   }
   return { keys, models: models.map(({ id, definition }) => ({ id, title: definition.title })) };
@@ -79,6 +81,14 @@ function meaningOf(field: Field): Meaning {
 function valuesOf(field: Field): readonly string[] {
   if (field.kind === 'choice') return field.choices.map(({ value }) => value);
   return field.kind === 'boolean' ? ['true', 'false'] : [];
+}
+
+function isImage(field: Field): boolean {
+  return field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
+}
+
+function textsOf(names: readonly string[]): Meaning {
+  return { kind: 'facts', names, takesNumbers: false, takesTexts: true, values: [] };
 }
 
 function numbersOf(name: string): Meaning {

@@ -28,6 +28,17 @@ describe('GET /api/tasks?q=', () => {
     expect(await find(bench, 'seed:9007199254740993')).toEqual([one?.id]);
   });
 
+  it('finds a task by its id and those of its images, and what was made from one of them', async () => {
+    const bench = new Bench();
+    const source = await takeDone(bench, { seed: '1' });
+    const image = source.images[0]?.id ?? '';
+    const made = await takeDone(bench, { seed: '2', inputs: { seedImage: `image:${image}` }, strength: 0.5 });
+    expect(await find(bench, `id:${image}`)).toEqual([source.id]);
+    expect(await find(bench, `id:${source.id}`)).toEqual([source.id]);
+    expect(await find(bench, `from:"image:${image}"`)).toEqual([made.id]);
+    expect(await find(bench, `source-image:"image:${image}" strength:0.5`)).toEqual([made.id]);
+  });
+
   it('G20 answers 400 with a sentence and its place to what cannot be read', async () => {
     const bench = new Bench({ isRunning: false });
     for (const path of ['tasks', 'tasks/totals']) {

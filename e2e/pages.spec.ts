@@ -70,13 +70,13 @@ test('deleting can be undone, and the bin gives back', async ({ page, server }) 
     .first()
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Bin' }).click();
+  await page.getByRole('button', { name: 'Bin', exact: true }).click();
   await page
     .getByRole('button', { name: /seed 80545/ })
     .first()
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Bin' }).click();
+  await page.getByRole('button', { name: 'Bin', exact: true }).click();
   await expect(page.getByRole('button', { name: /seed 80545/ }).first()).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { looksIntoBin } from '#core/query/looks-into-bin.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
 import type { Vocabulary } from '#core/query/vocabulary.ts';
 import type { Issue } from '#core/schema/issue.ts';
@@ -16,8 +17,5 @@ export function readSearch(
     );
     throw new Problem(400, mistakes.map(({ message }) => message).join(' '), { issues });
   }
-  const isInBin = query.some(
-    ({ isNegated, condition }) => !isNegated && condition.kind === 'is' && condition.state === 'deleted',
-  );
-  return { search: { query, vocabulary }, isInBin };
+  return { search: { query, vocabulary }, isInBin: looksIntoBin(query) };
 }

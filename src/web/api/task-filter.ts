@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { looksIntoBin } from '#core/query/looks-into-bin.ts';
 import { matchesQuery } from '#core/query/matches-query.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
 import { type Task, taskStatusSchema } from '#core/task.ts';
@@ -18,10 +19,7 @@ export type TaskFilter = z.infer<typeof taskFilterSchema>;
 /** As the server's list has it: deleted tasks stand apart. Without a lexicon, what is looked for cannot be told, and nothing is kept out by it. */
 export function isInList(filter: TaskFilter, task: Task, lexicon: Lexicon | null): boolean {
   const query = filter.q && lexicon ? parseQuery(filter.q, lexicon.vocabulary).query : [];
-  const isOfBin = query.some(
-    ({ isNegated, condition }) => !isNegated && condition.kind === 'is' && condition.state === 'deleted',
-  );
-  if ((task.deletedAt !== null) !== (filter.deleted || isOfBin)) return false;
+  if ((task.deletedAt !== null) !== (filter.deleted || looksIntoBin(query))) return false;
   if (filter.model && filter.model !== task.model) return false;
   if (filter.starred && !task.starred) return false;
   if (filter.status && filter.status !== task.status) return false;

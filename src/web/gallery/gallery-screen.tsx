@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleAlert, Images } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
+import { looksIntoBin } from '#core/query/looks-into-bin.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
 import { printQuery } from '#core/query/print-query.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
@@ -14,6 +15,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { BinNotice } from './bin-notice.tsx';
 import { GalleryGrid } from './grid/gallery-grid.tsx';
 import { stackTiles } from './grid/stack-tiles.ts';
+import type { GalleryItem } from './grid/tile.ts';
 import { tilesOfTasks } from './grid/tiles-of-tasks.ts';
 import { useGalleryView } from './grid/use-gallery-view.ts';
 import { ViewOptions } from './grid/view-options.tsx';
@@ -34,13 +36,25 @@ type GalleryScreenProps = {
   /** Looks for another query, with nothing open above it. */
   readonly onFind: (query: string) => void;
   readonly onCompare: (url: string) => void;
+  /** Gives what is chosen away as a file. Absent where that cannot be done. */
+  readonly onExport?: ((chosen: readonly GalleryItem[]) => void) | undefined;
 };
 
 /** Every image of every task, newest first. */
-export function GalleryScreen({ query, taskId, onQuery, onOpen, onFind, onCompare }: GalleryScreenProps) {
+export function GalleryScreen({
+  query,
+  taskId,
+  onQuery,
+  onOpen,
+  onFind,
+  onCompare,
+  onExport,
+}: GalleryScreenProps) {
   const { data } = useQuery(modelsQuery);
   const models = data?.models ?? NO_MODELS;
-  const q = understood(query, models);
+  const { query: found } = parseQuery(query, lexicon.of(models).vocabulary);
+  // A mistake in one term leaves the others.
+  const q = printQuery(found);
   const { data: tasks, error, isPending, refetch, ...paging } = useInfiniteQuery(tasksQuery(q ? { q } : {}));
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = paging;
   const readMore = useCallback(() => {
@@ -65,7 +79,7 @@ export function GalleryScreen({ query, taskId, onQuery, onOpen, onFind, onCompar
           <TotalsLine query={q} />
           <ViewOptions view={view} onView={setView} />
         </div>
-        {q.includes('is:deleted') ? <BinNotice /> : null}
+        {looksIntoBin(found) ? <BinNotice /> : null}
       </div>
       {isPending ? <Skeleton className="mx-3 h-96" /> : null}
       {error && !tasks ? (
@@ -90,7 +104,13 @@ export function GalleryScreen({ query, taskId, onQuery, onOpen, onFind, onCompar
         />
       ) : null}
       {selection.chosen.length > 0 ? (
-        <SelectionBar chosen={selection.chosen} tags={tags} onClear={selection.clear} onCompare={onCompare} />
+        <SelectionBar
+          chosen={selection.chosen}
+          tags={tags}
+          onClear={selection.clear}
+          onCompare={onCompare}
+          onExport={onExport}
+        />
       ) : null}
       {taskId === null ? null : <OpenTask id={taskId} onClose={() => onOpen(null)} onFind={onFind} />}
     </main>
@@ -101,11 +121,6 @@ const NO_MODELS: readonly Model[] = [];
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   return new Set(keys.has(key) ? [...keys].filter((other) => other !== key) : [...keys, key]);
-}
-
-/** What of a query can be looked for: a mistake in one term leaves the others. */
-function understood(query: string, models: readonly Model[]): string {
-  return printQuery(parseQuery(query, lexicon.of(models).vocabulary).query);
 }
 
 function seedPathOf(id: string, models: readonly Model[]): string {

@@ -13,9 +13,13 @@ import type { GalleryView } from './use-gallery-view.ts';
 
 type GalleryTileProps = {
   readonly tile: Tile;
-  /** Of the picture's place, in pixels. */
-  readonly width: number;
-  readonly height: number;
+  /** Where it stands in the grid, and the height of its picture. Pixels. */
+  readonly place: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly view: GalleryView;
   readonly isChosen: boolean;
   /** It is to have the focus. */
@@ -29,7 +33,7 @@ type GalleryTileProps = {
 
 /** A picture with its seed, its cost and its size beneath, all without a click. */
 export function GalleryTile(props: GalleryTileProps) {
-  const { tile, width, height, view, isChosen, isWanted, onFocused, onOpen, onUnfold, onChoose } = props;
+  const { tile, place, view, isChosen, isWanted, onFocused, onOpen, onUnfold, onChoose } = props;
   const { task, image, stackSize, members } = tile;
   const root = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -74,15 +78,15 @@ export function GalleryTile(props: GalleryTileProps) {
       ref={root}
       tabIndex={-1}
       data-key={tile.key}
-      className="group min-w-0 shrink-0 outline-none"
-      style={{ width }}
+      className="group absolute outline-none"
+      style={{ left: place.left, top: place.top, width: place.width }}
     >
       <div
         className={classNames(
           'relative grid w-full place-items-center overflow-hidden rounded bg-hover',
           isChosen && 'outline-3 -outline-offset-3 outline-accent',
         )}
-        style={{ height }}
+        style={{ height: place.height }}
       >
         {image ? (
           <TaskPicture

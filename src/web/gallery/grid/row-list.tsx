@@ -79,36 +79,35 @@ export function RowList({
       onKeyDown={step}
       {...band.handlers}
     >
-      {items.map(({ index, key, start }) => {
+      {/* No element stands for a row: a tile that moves to another one stays what it is, and keeps the focus. */}
+      {items.flatMap(({ index }) => {
         const row = rows[index];
-        if (!row) return null;
-        return (
-          <div
-            key={key}
-            className="absolute inset-x-0 top-0 flex gap-3"
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            {row.kind === 'month' ? (
-              <h2 className="flex h-10 items-center text-sm font-semibold">{row.title}</h2>
-            ) : (
-              row.tiles.map(({ tile, width }) => (
-                <GalleryTile
-                  key={tile.key}
-                  tile={tile}
-                  width={width}
-                  height={row.pictureHeight}
-                  view={view}
-                  isChosen={selection.has(tile)}
-                  isWanted={tile.key === wanted}
-                  onFocused={() => setWanted(null)}
-                  onOpen={onOpen}
-                  onUnfold={onUnfold}
-                  onChoose={(isRange) => (isRange ? selection.extend(tile) : selection.toggle(tile))}
-                />
-              ))
-            )}
-          </div>
-        );
+        if (!row) return [];
+        if (row.kind === 'month') {
+          return (
+            <h2
+              key={row.key}
+              className="absolute flex h-10 items-center text-sm font-semibold"
+              style={{ top: row.top }}
+            >
+              {row.title}
+            </h2>
+          );
+        }
+        return row.tiles.map(({ tile, left, width }) => (
+          <GalleryTile
+            key={tile.key}
+            tile={tile}
+            place={{ left, top: row.top, width, height: row.pictureHeight }}
+            view={view}
+            isChosen={selection.has(tile)}
+            isWanted={tile.key === wanted}
+            onFocused={() => setWanted(null)}
+            onOpen={onOpen}
+            onUnfold={onUnfold}
+            onChoose={(isRange) => (isRange ? selection.extend(tile) : selection.toggle(tile))}
+          />
+        ));
       })}
       {band.rect ? (
         <div

@@ -27,6 +27,17 @@ const tileOf = (page: Page, seed: string) =>
   page.getByRole('button', { name: new RegExp(`done, seed ${seed},`) });
 const search = (page: Page) => page.getByRole('combobox', { name: 'Search prompts and parameters' });
 
+/** Drags a rubber band from right of the last tile into the one with a seed. */
+async function dragFromRight(page: Page, seed: string): Promise<void> {
+  await expect(tileOf(page, seed)).toBeVisible();
+  const box = await tileOf(page, seed).boundingBox();
+  if (!box) throw new Error(`The tile of seed ${seed} is not in sight.`);
+  await page.mouse.move(box.x + box.width * 3, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 3, { steps: 4 });
+  await page.mouse.up();
+}
+
 test('one of many is found by its seed, a mistake is told where it stands, and the link finds it again', async ({
   page,
   server,
@@ -62,12 +73,15 @@ test('one of many is found by its seed, a mistake is told where it stands, and t
 test('many are chosen with keys, starred, tagged, deleted and given back', async ({ page, server }) => {
   await makeImages(page, server, ['71', '72', '73', '74']);
   await page.goto(`${server.url}/gallery?q=${encodeURIComponent('seed:71..74')}`);
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await dragFromRight(page, '72');
+  await expect(bar.getByRole('status')).toContainText('2 images chosen');
+  await page.keyboard.press('Escape');
   await tileOf(page, '74').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(tileOf(page, '73')).toBeFocused();
   await page.keyboard.press('Shift+ArrowRight');
-  const bar = page.getByRole('region', { name: 'Selection' });
   await expect(bar.getByRole('status')).toContainText('3 images chosen');
   await expect(bar.getByRole('link', { name: 'Compare' })).toHaveAttribute(
     'href',
@@ -96,14 +110,43 @@ test('many are chosen with keys, starred, tagged, deleted and given back', async
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('3 images of 3 tasks')).toBeVisible();
 
+  // What is noted about one is kept, and found.
   await tileOf(page, '73').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  const details = page.getByRole('dialog');
+  await details.getByRole('combobox', { name: 'Rating' }).selectOption('4 of 5');
+  await details.getByRole('textbox', { name: 'Note' }).fill('for the captain');
+  await details.getByRole('textbox', { name: 'New tag' }).fill('blue');
+  await page.keyboard.press('Enter');
+  await expect(details.getByRole('button', { name: 'Take away the tag blue' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await search(page).fill('captain rating:>=4 tag:blue');
+  await expect(page.getByText('1 image of 1 task')).toBeVisible();
+
+  await tileOf(page, '73').click();
+  await details.getByRole('button', { name: 'Delete' }).click();
   await search(page).fill('is:deleted');
   await expect(tileOf(page, '73')).toBeVisible();
   await page.getByRole('button', { name: 'Empty the bin' }).click();
   await expect(page.getByText(/goes for good, with prompts and settings\. That frees/)).toBeVisible();
   await page.getByRole('button', { name: 'Empty it for good' }).click();
   await expect(page.getByText('The bin is empty')).toBeVisible();
+});
+
+test('who comes back finds the place where they were, and what was chosen', async ({ page, server }) => {
+  await makeImages(page, server, ['91', '92', '93', '94', '95', '96']);
+  await page.setViewportSize({ width: 360, height: 600 });
+  await page.goto(`${server.url}/gallery`);
+  await tileOf(page, '91').focus();
+  await page.keyboard.press('Space');
+  await expect(tileOf(page, '91')).toBeInViewport();
+  const { y } = (await tileOf(page, '91').boundingBox()) ?? {};
+  await page.getByRole('link', { name: 'Playground' }).click();
+  await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible();
+  await page.getByRole('link', { name: 'Gallery' }).click();
+  await expect(page.getByRole('region', { name: 'Selection' }).getByRole('status')).toContainText(
+    '1 image chosen',
+  );
+  await expect.poll(async () => (await tileOf(page, '91').boundingBox())?.y).toBe(y);
 });
 
 test('what is drawn above and beside the tiles has nothing for axe to say', async ({ page, server }) => {

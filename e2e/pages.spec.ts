@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
     await generate(page);
 
-    for (const path of ['/', '/gallery', '/gallery?deleted=true']) {
+    for (const path of ['/', '/gallery', '/gallery?q=is:deleted']) {
       await page.goto(server.url + path);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
@@ -70,13 +70,13 @@ test('deleting can be undone, and the bin gives back', async ({ page, server }) 
     .first()
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Bin' }).click();
+  await page.getByRole('button', { name: 'Bin', exact: true }).click();
   await page
     .getByRole('button', { name: /seed 80545/ })
     .first()
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Bin' }).click();
+  await page.getByRole('button', { name: 'Bin', exact: true }).click();
   await expect(page.getByRole('button', { name: /seed 80545/ }).first()).toBeVisible();
 });

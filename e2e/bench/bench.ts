@@ -15,6 +15,7 @@ import { measureMask } from './measure-mask.ts';
 import { measurePage } from './measure-page.ts';
 import { measurePictures } from './measure-pictures.ts';
 import { measureSchema } from './measure-schema.ts';
+import { measureSearch } from './measure-search.ts';
 import { measureStart } from './measure-start.ts';
 import { measureStatus } from './measure-status.ts';
 import { measureSubmit } from './measure-submit.ts';
@@ -38,19 +39,20 @@ if (!largest || !other) throw new Error('There are no definitions to measure.');
 const model = largest;
 const another = other;
 
-/** How many tasks are in the ledger that most are measured with. */
+/** How many tasks are in the ledger that most are measured with, and in the one that is searched. */
 const TASKS = 20_000;
+const SEARCHED_TASKS = 50_000;
 let filling: Promise<string> | null = null;
 
 /** The data folder with that ledger, filled when it is first asked for. */
 function filled(): Promise<string> {
-  filling ??= fillNew();
+  filling ??= fillNew(TASKS);
   return filling;
 }
 
-async function fillNew(): Promise<string> {
+async function fillNew(count: number): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-'));
-  await fillLedger({ dataDir, model, count: TASKS, hasPictures: false });
+  await fillLedger({ dataDir, model, count, hasPictures: false });
   return dataDir;
 }
 
@@ -61,6 +63,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: async () => measureStart(await filled()),
   crash: () => measureCrash(model),
   list: async () => measureList(await filled()),
+  search: async () => measureSearch(await fillNew(SEARCHED_TASKS)),
   status: async () => measureStatus(await filled()),
   events: async () => measureEvents(await filled()),
   guards: async () => measureGuards(await filled()),

@@ -96,7 +96,7 @@ test('H07 canaries in prompt, note, tags, file names, definitions, provider’s 
     const providers = config.providers.map((provider: object) => ({ ...provider, title: CANARY, paused }));
     return route.fulfill({ json: { ...config, providers, storage: { reason: CANARY } } });
   });
-  for (const path of ['/', '/gallery', `/gallery?q=${encodeURIComponent(CANARY)}`, '/gallery?starred=true']) {
+  for (const path of ['/', '/gallery', `/gallery?q=${encodeURIComponent(CANARY)}`, '/gallery?q=is:starred']) {
     await page.goto(server.url + path);
     await expect(page.getByRole('alert')).toContainText(CANARY);
     await expect(page.getByRole('button', { name: /done|failed/ }).first()).toBeVisible();

@@ -8,6 +8,7 @@ import { refuseOtherMethods } from './guards/refuse-other-methods.ts';
 import { WrongTokens } from './guards/wrong-tokens.ts';
 import { LedgerUnwritableError } from './ledger/database.ts';
 import { Problem } from './problem.ts';
+import { binRoutes } from './routes/bin-routes.ts';
 import { eventRoutes } from './routes/event-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { imageRoutes, uploadRoutes } from './routes/image-routes.ts';
@@ -38,6 +39,7 @@ export function createApp(services: Services, { names, addressOf, page, logError
   app.route('/api', reportRoutes(services));
   app.route('/api', sessionRoutes(services, tokens));
   app.route('/api/tasks', taskRoutes(services));
+  app.route('/api/bin', binRoutes(services));
   app.route('/api/images', imageRoutes(services));
   app.route('/api/uploads', uploadRoutes(services));
   app.route('/api/presets', presetRoutes(services));

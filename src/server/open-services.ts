@@ -14,7 +14,7 @@ import { Gate } from './ledger/gate.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { lockFolder } from './ledger/lock-folder.ts';
 import { Pace } from './ledger/pace.ts';
-import { purgeBin } from './ledger/purge-bin.ts';
+import { type Bin, purgeBin } from './ledger/purge-bin.ts';
 import { Runner } from './ledger/runner.ts';
 import type { Lane, RunnerContext } from './ledger/runner-context.ts';
 import { Storage } from './ledger/storage.ts';
@@ -81,6 +81,7 @@ export function openServices({
   const uploads = new Uploads(ledger.uploads, uploadFiles);
   const aside = new Aside(join(dataDir, 'aside'), disk);
   const thumbnails = new Thumbnails(files, join(dataDir, 'thumbnails'));
+  const bin: Bin = { ledger, files, aside, thumbnails, now: clock.now };
   const configBell = createBell();
   const lanes = createLanes({ settings, clock, sandboxFetch, liveFetch, configBell });
   const storage = new Storage({
@@ -116,7 +117,7 @@ export function openServices({
     while (!purging.signal.aborted) {
       let isDone = false;
       try {
-        isDone = runner.whenIdle(() => purgeBin({ ledger, files, aside, thumbnails, now: clock.now }));
+        isDone = runner.whenIdle(() => purgeBin(bin));
       } catch (failure) {
         warn('the bin could not be emptied and is tried again', { reason: String(failure) });
       }
@@ -165,6 +166,7 @@ export function openServices({
     files,
     uploads,
     thumbnails,
+    bin,
     version,
     now: clock.now,
     start() {

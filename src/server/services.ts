@@ -4,6 +4,7 @@ import type { Bell } from './bell.ts';
 import type { Disk } from './ledger/disk.ts';
 import type { FileStore } from './ledger/file-store.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Bin } from './ledger/purge-bin.ts';
 import type { Runner } from './ledger/runner.ts';
 import type { RunnerContext } from './ledger/runner-context.ts';
 import type { TakeContext } from './ledger/take-task.ts';
@@ -29,6 +30,7 @@ export type Services = {
   readonly files: FileStore;
   readonly uploads: Uploads;
   readonly thumbnails: Thumbnails;
+  readonly bin: Bin;
   readonly version: string;
   readonly now: () => number;
 };

@@ -7,7 +7,9 @@ import { MIGRATIONS } from './migrations.ts';
 
 function tablesOf(database: DatabaseSync): readonly unknown[] {
   return database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'words_%' ORDER BY name",
+    )
     .all()
     .map(({ name }) => name);
 }
@@ -15,7 +17,17 @@ function tablesOf(database: DatabaseSync): readonly unknown[] {
 describe('the database', () => {
   it('is made from nothing, with every commit flushed', () => {
     const database = openDatabase(`${openTemporaryFolder()}/ledger.sqlite`);
-    expect(tablesOf(database)).toEqual(['events', 'images', 'meta', 'sessions', 'tasks', 'uploads']);
+    expect(tablesOf(database)).toEqual([
+      'events',
+      'facts',
+      'images',
+      'meta',
+      'sessions',
+      'tallies',
+      'tasks',
+      'uploads',
+      'words',
+    ]);
     expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length });
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '#core/query/parse-query.ts';
+import { createVocabulary } from '#core/query/vocabulary.ts';
 import type { TaskError } from '#core/task.ts';
 import { openTemporaryFolder } from '#server/test-folder.ts';
 import { Ledger } from './ledger.ts';
@@ -151,8 +153,12 @@ describe('a step', () => {
 });
 
 describe('the list of tasks', () => {
-  const list = (ledger: Ledger, query: Record<string, string>) =>
-    ledger.list(taskQuerySchema.parse(query) satisfies TaskQuery);
+  const vocabulary = createVocabulary([]);
+  const list = (ledger: Ledger, { q = '', ...query }: Record<string, string>) =>
+    ledger.list({
+      ...taskQuerySchema.parse(query),
+      search: q ? { query: parseQuery(q, vocabulary).query, vocabulary } : undefined,
+    } satisfies TaskQuery);
   const idsOf = (ledger: Ledger, query: Record<string, string>) =>
     list(ledger, query).tasks.map((task) => task.id);
 

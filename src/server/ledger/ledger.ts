@@ -11,6 +11,7 @@ import { openPastCosts, type PastCosts } from './past-costs.ts';
 import { Postponed } from './postponed.ts';
 import { openPresetsTable, type PresetsTable } from './presets-table.ts';
 import { readIdentity } from './read-identity.ts';
+import { isSearched, openSearchIndex, type SearchIndex } from './search-index.ts';
 import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
 import type { Taken } from './taken.ts';
@@ -43,6 +44,7 @@ export class Ledger {
   readonly events: EventLog;
   readonly spend: Spend;
   readonly pastCosts: PastCosts;
+  readonly search: SearchIndex;
   /** Tells this ledger from any other, so that places in its events are not taken for those of another. */
   readonly identity: string;
   readonly #database: DatabaseSync;
@@ -70,6 +72,8 @@ export class Ledger {
     this.spend = openSpend(this.#database);
     this.pastCosts = openPastCosts(this.#database);
     this.identity = readIdentity(this.#database);
+    this.search = openSearchIndex(this.#database);
+    this.search.fill((row) => ({ task: this.#toTask(row), fields: options.fieldsOf(row.model) }));
   }
 
   /** Takes a task in, with its budget reserved in the same transaction. `budgetUsd` null: no cap. */
@@ -86,6 +90,7 @@ export class Ledger {
         if (row.reserved_usd > leftUsd) return { kind: 'over-budget', leftUsd };
       }
       this.#tasks.insert(row);
+      this.#index(row.id);
       event = this.#append(row.id);
       return null;
     });
@@ -100,6 +105,7 @@ export class Ledger {
       if (this.#tasks.find(task.id)) return null;
       this.#tasks.insert(task);
       for (const image of images) this.#images.insert(image);
+      this.#index(task.id);
       return this.#append(task.id);
     });
     if (event) this.#announce(event);
@@ -118,6 +124,7 @@ export class Ledger {
         // A step that says when the next one comes is newer than what put that off.
         if (step.task?.next_at !== undefined) this.#postponed.delete(id);
         applyStep({ tasks: this.#tasks, images: this.#images }, id, step);
+        if (isSearched(step)) this.#index(id);
         return this.#append(id);
       }),
     );
@@ -215,6 +222,7 @@ export class Ledger {
     inTransaction(this.#database, () => {
       this.#known.forget(id);
       this.#images.removeAll(id);
+      this.search.remove(id);
       this.#tasks.update(id, {
         purged_at: this.#options.now(),
         input: {},
@@ -241,6 +249,11 @@ export class Ledger {
 
   close(): void {
     this.#database.close();
+  }
+
+  #index(id: string): void {
+    const row = this.#tasks.find(id);
+    if (row) this.search.put(row.seq, { task: this.#toTask(row), fields: this.#options.fieldsOf(row.model) });
   }
 
   #countOnce(what: string, count: () => number): number {

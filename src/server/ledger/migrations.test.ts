@@ -2,6 +2,9 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { realModels } from '#core/models/test-models.ts';
+import { parseQuery } from '#core/query/parse-query.ts';
+import { createVocabulary } from '#core/query/vocabulary.ts';
 import { openTemporaryFolder } from '#server/test-folder.ts';
 import { Ledger } from './ledger.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -31,6 +34,23 @@ describe('X72 a ledger of an older version', () => {
       ['11111111', 'done', 0.0051, '9223372036854775807'],
     ]);
     expect(tasks.at(-1)?.images).toMatchObject([{ seed: '9223372036854775807', costUsd: 0.0051 }]);
+  });
+
+  it('is searched like a new one', () => {
+    const vocabulary = createVocabulary(realModels);
+    const ledger = openOld(4).open();
+    const find = (text: string) =>
+      ledger
+        .list({
+          limit: 10,
+          deleted: false,
+          search: { query: parseQuery(text, vocabulary).query, vocabulary },
+        })
+        .tasks.map(({ id }) => id.slice(0, 8));
+    expect(find('"version 3"')).toEqual(['77777777', '66666666']);
+    expect(find('seed:2040349825')).toEqual(['77777777']);
+    expect(find('tag:poster rating:>3 is:starred cafe')).toEqual(['77777777']);
+    expect(find('width:>256')).toEqual([]);
   });
 
   it('is kept as it was beside the new one, and only the first time', () => {

@@ -107,7 +107,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tasks ADD COLUMN place INTEGER;
   CREATE INDEX tasks_under_way ON tasks (provider, sandbox) WHERE status IN ('sending', 'running');
   `,
-  // 5: saved recipes; and what ended in another ledger, which counts in no total here, and is never asked for.
+  // 5: saved recipes; what ended in another ledger, which counts in no total here, and is never asked for; and the search,
+  // all of it derived from the tasks (`search-index.ts`) and filled when the ledger is next opened.
   `
   CREATE TABLE presets (
     id TEXT PRIMARY KEY,
@@ -115,5 +116,26 @@ export const MIGRATIONS: readonly string[] = [
     preset TEXT NOT NULL
   );
   ALTER TABLE tasks ADD COLUMN imported_at INTEGER;
+  CREATE VIRTUAL TABLE words USING fts5(prompt, negative, rest, tokenize = 'ascii');
+  INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+  CREATE TABLE facts (
+    task INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    value NOT NULL,
+    PRIMARY KEY (name, value, task)
+  ) WITHOUT ROWID;
+  CREATE INDEX facts_task ON facts (task);
+  CREATE TABLE tallies (
+    task INTEGER PRIMARY KEY,
+    deleted INTEGER NOT NULL,
+    sandbox INTEGER NOT NULL,
+    images INTEGER NOT NULL,
+    pixels INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    cost_kind TEXT NOT NULL,
+    usd REAL NOT NULL
+  );
+  CREATE INDEX tasks_status ON tasks (status);
+  CREATE INDEX tasks_starred ON tasks (starred) WHERE starred = 1;
   `,
 ];

@@ -6,7 +6,7 @@ import { THUMBNAIL_WIDTHS, type Thumbnails } from './thumbnails.ts';
 /** How long a deleted task can be restored, in milliseconds. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
-type Bin = {
+export type Bin = {
   readonly ledger: Ledger;
   readonly files: FileStore;
   readonly aside: Aside;
@@ -14,13 +14,21 @@ type Bin = {
   readonly now: () => number;
 };
 
+/** Empties what has been in the bin for thirty days, a hundred tasks at the most; answers how many those were. */
+export function purgeBin(bin: Bin): number {
+  return purgeDeletedBefore(bin, bin.now() - KEPT_MS);
+}
+
 /**
- * Empties what has been in the bin for thirty days: the files first, then the rows, so that whatever is interrupted is
+ * Empties what was put into the bin before a time, in milliseconds since 1970: the files first, then the rows, so that whatever is interrupted is
  * found again the next time. A file that another image shares stays. Runs to its end without a pause, so that nothing
  * can come to share a file in between; answers how many tasks were emptied.
  */
-export function purgeBin({ ledger, files, aside, thumbnails, now }: Bin): number {
-  const tasks = ledger.deletedBefore(now() - KEPT_MS);
+export function purgeDeletedBefore(
+  { ledger, files, aside, thumbnails }: Omit<Bin, 'now'>,
+  time: number,
+): number {
+  const tasks = ledger.deletedBefore(time);
   for (const { id } of tasks) {
     for (const { id: image, sha256 } of ledger.imageRows(id)) {
       aside.remove(image);

@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { parseJson } from '#core/json.ts';
+import { createVocabulary } from '#core/query/vocabulary.ts';
 import { exportTasks } from '#server/export/export-tasks.ts';
 import { importArchive } from '#server/export/import-archive.ts';
 import { withStoredZip } from '#server/export/with-stored-zip.ts';
 import { writeZip } from '#server/export/zip/write-zip.ts';
-import { taskQuerySchema } from '#server/ledger/task-list.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { downloadName } from './download-name.ts';
+import { readBody } from './read-body.ts';
+import { readTaskQuery } from './read-task-query.ts';
 import { streamOf } from './stream-of.ts';
 
 const idSchema = z.uuid();
@@ -23,6 +24,7 @@ const MAX_IMPORT_BYTES = 16 * 2 ** 30;
 export function exportRoutes(services: Services) {
   const { ledger, files, uploads, registry, disk, settings, runnerContext, now } = services;
   const { models } = registry;
+  const vocabulary = createVocabulary([...models.values()]);
   let isImporting = false;
   return new Hono()
     .get('/export', (context) => {
@@ -33,9 +35,8 @@ export function exportRoutes(services: Services) {
       return answer(named.data);
     })
     .post('/export', async (context) => {
-      const body = bodySchema.safeParse(parseJson(await context.req.text()));
-      if (!body.success) throw new Problem(422, 'Name the tasks by their ids: { "ids": ["…"] }.');
-      return answer(body.data.ids);
+      const { ids } = await readBody(context, bodySchema);
+      return answer(ids);
     })
     .post('/import', async (context) => {
       if (Number(context.req.header('content-length') ?? 0) > MAX_IMPORT_BYTES) throw tooLarge();
@@ -76,9 +77,8 @@ export function exportRoutes(services: Services) {
     const ids: string[] = [];
     let cursor: string | null = null;
     do {
-      const query = taskQuerySchema.safeParse({ ...filter, limit: '200', ...(cursor ? { cursor } : {}) });
-      if (!query.success) throw new Problem(422, 'This query cannot be read.');
-      const page: ReturnType<typeof ledger.list> = ledger.list(query.data);
+      const query = readTaskQuery({ ...filter, limit: '200', ...(cursor ? { cursor } : {}) }, vocabulary);
+      const page: ReturnType<typeof ledger.list> = ledger.list(query);
       ids.push(...page.tasks.map(({ id }) => id));
       cursor = page.nextCursor;
     } while (cursor !== null);

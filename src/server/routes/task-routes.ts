@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { createVocabulary } from '#core/query/vocabulary.ts';
 import { type Task, taskRequestSchema } from '#core/task.ts';
 import { moveTask } from '#server/ledger/move-task.ts';
 import { takeTask } from '#server/ledger/take-task.ts';
 import { cancelTask, resolveTask } from '#server/ledger/task-actions.ts';
-import { taskQuerySchema } from '#server/ledger/task-list.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
+import { bulkChanges, bulkSchema } from './bulk-changes.ts';
 import { issueAt } from './issue-at.ts';
-import { issuesOfError } from './issues-of-error.ts';
 import { readBody } from './read-body.ts';
+import { readSearch } from './read-search.ts';
+import { readTaskQuery } from './read-task-query.ts';
 
 const patchSchema = z.strictObject({
   starred: z.boolean().optional(),
@@ -22,6 +24,7 @@ const resolveSchema = z.strictObject({ action: z.enum(['retry', 'forget']) });
 
 /** Tasks: taken, listed, changed, deleted. */
 export function taskRoutes({ ledger, runner, runnerContext, takeContext, registry, now }: Services) {
+  const vocabulary = createVocabulary([...registry.models.values()]);
   return new Hono()
     .post('/', async (context) => {
       const request = await readBody(context, taskRequestSchema);
@@ -60,11 +63,15 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
           );
       }
     })
-    .get('/', (context) => {
-      const query = taskQuerySchema.safeParse(context.req.query());
-      if (!query.success)
-        throw new Problem(422, 'This query cannot be read.', { issues: issuesOfError(query.error) });
-      return context.json(ledger.list(query.data));
+    .get('/', (context) => context.json(ledger.list(readTaskQuery(context.req.query(), vocabulary))))
+    .get('/totals', (context) =>
+      context.json(ledger.search.totals(readSearch(context.req.query('q') ?? '', vocabulary))),
+    )
+    .patch('/', async (context) => {
+      const { ids, ...changes } = await readBody(context, bulkSchema);
+      const tasks = ids.map(existingTask);
+      ledger.recordAll(tasks.map((task) => [task.id, { task: bulkChanges(task, changes, now()) }]));
+      return context.json({ tasks: ids.map(existingTask) });
     })
     .get('/:id', (context) => context.json(existing(context)))
     .patch('/:id', async (context) => {
@@ -110,7 +117,11 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
     });
 
   function existing(context: Context): Task {
-    const task = ledger.task(context.req.param('id') ?? '');
+    return existingTask(context.req.param('id') ?? '');
+  }
+
+  function existingTask(id: string): Task {
+    const task = ledger.task(id);
     if (!task) throw new Problem(404, 'There is no task with this id.');
     return task;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Task, taskSchema } from '#core/task.ts';
 import { mergePage } from './merge-page.ts';
+import { isInList } from './task-filter.ts';
 
 function task(id: string, changes: Partial<Task> = {}): Task {
   return taskSchema.parse({
@@ -32,7 +33,8 @@ function task(id: string, changes: Partial<Task> = {}): Task {
 }
 
 const later = { accepted: '2026-01-01T00:00:09.000Z', sent: null, running: null, saving: null, ended: null };
-const asked = { filter: {}, isFirst: true, askedAt: 100 };
+const belongs = (task: Task) => isInList({}, task, null);
+const asked = { belongs, isFirst: true, askedAt: 100 };
 const page = { tasks: [task('b'), task('a')], nextCursor: '7' };
 
 function idsOf(merged: { readonly tasks: readonly Task[] }): readonly string[] {
@@ -69,7 +71,7 @@ describe('a page that arrives', () => {
 
   it('adds nothing that its list does not hold', () => {
     const known = [{ task: task('c', { times: later }), heardAt: 150 }];
-    const filter = { starred: true };
-    expect(idsOf(mergePage({ ...asked, filter, page: { tasks: [], nextCursor: null }, known }))).toEqual([]);
+    const belongs = (task: Task) => isInList({ starred: true }, task, null);
+    expect(idsOf(mergePage({ ...asked, belongs, page: { tasks: [], nextCursor: null }, known }))).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Task, TaskPage } from '#core/task.ts';
 import { configQuery } from './config-query.ts';
+import { lexicon } from './lexicon.ts';
 import { modelsQuery } from './models-query.ts';
 import { pastCostsQuery } from './past-costs-query.ts';
 import { spendQuery } from './spend-query.ts';
-import { isInList, type TaskFilter, taskFilterSchema } from './task-filter.ts';
+import { isInList, taskFilterSchema } from './task-filter.ts';
 import { taskQuery } from './tasks-query.ts';
 
 type Pages = InfiniteData<TaskPage>;
@@ -19,13 +20,14 @@ export function writeTask(client: QueryClient, task: Task): void {
     const filter = taskFilterSchema.parse(query.queryKey[1]);
     const before = client.getQueryData<Pages>(query.queryKey);
     if (!before) continue;
-    const after = withTask(before, task, filter);
+    const after = withTask(before, task, isInList(filter, task, lexicon.in(client)));
     if (after) client.setQueryData(query.queryKey, after);
     // It belongs somewhere in the middle, as one that came back from the bin does.
     else void client.invalidateQueries({ queryKey: query.queryKey });
   }
   if (task.times.ended !== null) {
     void client.invalidateQueries({ queryKey: spendQuery.queryKey });
+    void client.invalidateQueries({ queryKey: ['totals'] });
     void client.invalidateQueries({ queryKey: pastCostsQuery(task.model).queryKey });
   }
   if (task.error !== null) void client.invalidateQueries({ queryKey: configQuery.queryKey });
@@ -43,14 +45,13 @@ export function refreshAll(client: QueryClient): void {
 
 /** Reads tasks and what they cost anew. */
 export function refreshTasks(client: QueryClient): void {
-  for (const queryKey of [['tasks'], ['task'], spendQuery.queryKey])
+  for (const queryKey of [['tasks'], ['task'], ['totals'], spendQuery.queryKey])
     void client.invalidateQueries({ queryKey });
 }
 
 /** The list with the task in its place; `null` where that cannot be told from here. */
-function withTask(data: Pages, task: Task, filter: TaskFilter): Pages | null {
+function withTask(data: Pages, task: Task, belongs: boolean): Pages | null {
   const isKnown = data.pages.some((page) => page.tasks.some((known) => known.id === task.id));
-  const belongs = isInList(filter, task);
   if (isKnown)
     return {
       ...data,

@@ -8,6 +8,8 @@ const cancellationSchema = z.object({
   mayBeCharged: z.boolean(),
   message: z.string(),
 });
+const changedSchema = z.object({ tasks: z.array(taskSchema) });
+const emptiedSchema = z.object({ tasks: z.int() });
 export type CancelAnswer = z.infer<typeof cancellationSchema>;
 
 /** Asks for a task. Asked again with the same id it is the same task. */
@@ -31,6 +33,31 @@ export function resolveTask(id: string, action: 'retry' | 'forget'): Promise<Tas
 
 export function starTask(id: string, starred: boolean): Promise<Task> {
   return request(`/tasks/${id}`, taskSchema, { method: 'PATCH', json: { starred } });
+}
+
+/** What a person notes about a task. */
+export type TaskMarks = Partial<Pick<Task, 'rating' | 'tags' | 'note'>>;
+
+export function markTask(id: string, marks: TaskMarks): Promise<Task> {
+  return request(`/tasks/${id}`, taskSchema, { method: 'PATCH', json: marks });
+}
+
+/** The same changes for many: all of them or none. */
+export type BulkChanges = Partial<Pick<Task, 'starred' | 'rating'>> & {
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+  readonly deleted?: boolean;
+};
+
+/** Changes up to 1,000 tasks at once. */
+export async function changeTasks(ids: readonly string[], changes: BulkChanges): Promise<readonly Task[]> {
+  const answer = await request('/tasks', changedSchema, { method: 'PATCH', json: { ids, ...changes } });
+  return answer.tasks;
+}
+
+/** Empties the bin for good. Answers how many tasks went. */
+export async function emptyBin(): Promise<number> {
+  return (await request('/bin', emptiedSchema, { method: 'DELETE' })).tasks;
 }
 
 /** Into the bin, from which it can be restored. */

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { looksIntoBin } from '#core/query/looks-into-bin.ts';
+import { matchesQuery } from '#core/query/matches-query.ts';
+import { parseQuery } from '#core/query/parse-query.ts';
 import { type Task, taskStatusSchema } from '#core/task.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** Which tasks a list holds. Absent: not asked about. */
 export const taskFilterSchema = z.object({
+  /** In the language of `core/query`. */
   q: z.string().optional(),
   model: z.string().optional(),
   starred: z.boolean().optional(),
@@ -11,11 +16,12 @@ export const taskFilterSchema = z.object({
 });
 export type TaskFilter = z.infer<typeof taskFilterSchema>;
 
-/** As the server's list has it: deleted tasks stand apart; words are looked for in the input. */
-export function isInList(filter: TaskFilter, task: Task): boolean {
-  if ((task.deletedAt !== null) !== (filter.deleted ?? false)) return false;
+/** As the server's list has it: deleted tasks stand apart. Without a lexicon, what is looked for cannot be told, and nothing is kept out by it. */
+export function isInList(filter: TaskFilter, task: Task, lexicon: Lexicon | null): boolean {
+  const query = filter.q && lexicon ? parseQuery(filter.q, lexicon.vocabulary).query : [];
+  if ((task.deletedAt !== null) !== (filter.deleted || looksIntoBin(query))) return false;
   if (filter.model && filter.model !== task.model) return false;
   if (filter.starred && !task.starred) return false;
   if (filter.status && filter.status !== task.status) return false;
-  return !filter.q || JSON.stringify(task.input).toLowerCase().includes(filter.q.toLowerCase());
+  return !lexicon || matchesQuery(query, { task, fields: lexicon.fieldsOf(task.model) }, lexicon.vocabulary);
 }

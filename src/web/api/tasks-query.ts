@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { type Task, taskPageSchema, taskSchema } from '#core/task.ts';
+import { lexicon } from './lexicon.ts';
 import { type KnownTask, mergePage } from './merge-page.ts';
 import { request } from './request.ts';
-import type { TaskFilter } from './task-filter.ts';
+import { isInList, type TaskFilter } from './task-filter.ts';
 
 /** How many tasks are asked for at a time. */
 const PAGE_SIZE = 60;
@@ -27,7 +28,8 @@ export function tasksQuery(filter: TaskFilter) {
     async queryFn({ client, pageParam, signal }) {
       const askedAt = Date.now();
       const page = await request(`/tasks?${toQuery(filter, pageParam)}`, taskPageSchema, { signal });
-      return mergePage({ page, filter, isFirst: pageParam === '', askedAt, known: knownTasks(client) });
+      const belongs = (task: Task) => isInList(filter, task, lexicon.in(client));
+      return mergePage({ page, belongs, isFirst: pageParam === '', askedAt, known: knownTasks(client) });
     },
     getNextPageParam: (page) => page.nextCursor,
     select: (data): readonly Task[] => data.pages.flatMap((page) => page.tasks),

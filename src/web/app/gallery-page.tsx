@@ -1,18 +1,21 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { GalleryScreen } from '#web/gallery/gallery-screen.tsx';
 
 const route = getRouteApi('/gallery');
 
 /** The gallery with its query in the URL. */
 export function GalleryPage() {
-  const { task, ...filter } = route.useSearch();
+  const { task, q } = route.useSearch();
   const navigate = route.useNavigate();
+  const { history } = useRouter();
   return (
     <GalleryScreen
-      filter={filter}
+      query={q ?? ''}
       taskId={task ?? null}
-      onFilter={(next) => void navigate({ search: { ...next, task }, replace: true })}
-      onOpen={(id) => void navigate({ search: { ...filter, task: id ?? undefined } })}
+      onQuery={(next) => void navigate({ search: { q: next || undefined, task }, replace: true })}
+      onOpen={(id) => void navigate({ search: { q, task: id ?? undefined } })}
+      onFind={(next) => void navigate({ search: { q: next } })}
+      onCompare={(url) => history.push(url)}
     />
   );
 }

@@ -26,9 +26,6 @@ const galleryRoute = createRoute({
       .union([z.string(), z.number().transform(String)])
       .optional()
       .catch(undefined),
-    model: z.string().optional().catch(undefined),
-    starred: z.boolean().optional().catch(undefined),
-    deleted: z.boolean().optional().catch(undefined),
     task: z.uuid().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./gallery-page.tsx'), 'GalleryPage'),

@@ -1,48 +1,80 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleAlert, Images } from 'lucide-react';
-import { useCallback } from 'react';
-import type { TaskFilter } from '#web/api/task-filter.ts';
+import { useCallback, useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { looksIntoBin } from '#core/query/looks-into-bin.ts';
+import { parseQuery } from '#core/query/parse-query.ts';
+import { printQuery } from '#core/query/print-query.ts';
+import { fieldOfRole } from '#core/schema/role.ts';
+import { lexicon } from '#web/api/lexicon.ts';
+import { modelsQuery } from '#web/api/models-query.ts';
 import { tasksQuery } from '#web/api/tasks-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { BinNotice } from './bin-notice.tsx';
 import { FilesMenu } from './files-menu.tsx';
-import { GalleryFilters } from './gallery-filters.tsx';
-import { GalleryGrid } from './gallery-grid.tsx';
+import { GalleryGrid } from './grid/gallery-grid.tsx';
+import { stackTiles } from './grid/stack-tiles.ts';
+import { tilesOfTasks } from './grid/tiles-of-tasks.ts';
+import { useGalleryView } from './grid/use-gallery-view.ts';
+import { ViewOptions } from './grid/view-options.tsx';
 import { OpenTask } from './open-task.tsx';
+import { GalleryFilters } from './search/gallery-filters.tsx';
+import { SelectionBar } from './selection/selection-bar.tsx';
+import { useSelection } from './selection/use-selection.ts';
+import { useSelectionKeys } from './selection/use-selection-keys.ts';
+import { TotalsLine } from './totals-line.tsx';
 
 type GalleryScreenProps = {
-  readonly filter: TaskFilter;
+  /** As it was typed, mistakes and all. */
+  readonly query: string;
   /** The task whose details are open. */
   readonly taskId: string | null;
-  readonly onFilter: (filter: TaskFilter) => void;
+  readonly onQuery: (query: string) => void;
   readonly onOpen: (id: string | null) => void;
+  /** Looks for another query, with nothing open above it. */
+  readonly onFind: (query: string) => void;
+  readonly onCompare: (url: string) => void;
 };
 
 /** Every image of every task, newest first. */
-export function GalleryScreen({ filter, taskId, onFilter, onOpen }: GalleryScreenProps) {
-  const {
-    data: tasks,
-    error,
-    isPending,
-    hasNextPage,
-    isFetchingNextPage,
-    isFetchNextPageError,
-    fetchNextPage,
-    refetch,
-  } = useInfiniteQuery(tasksQuery(filter));
+export function GalleryScreen({ query, taskId, onQuery, onOpen, onFind, onCompare }: GalleryScreenProps) {
+  const { data } = useQuery(modelsQuery);
+  const models = data?.models ?? NO_MODELS;
+  const { query: found } = parseQuery(query, lexicon.of(models).vocabulary);
+  // A mistake in one term leaves the others.
+  const q = printQuery(found);
+  const filter = q ? { q } : {};
+  const { data: tasks, error, isPending, refetch, ...paging } = useInfiniteQuery(tasksQuery(filter));
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = paging;
   const readMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const { view, setView } = useGalleryView();
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const single = tilesOfTasks(tasks ?? []);
+  const tiles = view.isStacked
+    ? stackTiles(single, { unfolded, seedPathOf: (id) => seedPathOf(id, models) })
+    : single;
+  const selection = useSelection(tiles);
+  useSelectionKeys(selection);
+  const tags = [...new Set((tasks ?? []).flatMap((task) => task.tags))].toSorted();
 
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <h1 className="sr-only">Gallery</h1>
-      <GalleryFilters
-        filter={filter}
-        onFilter={onFilter}
-        actions={<FilesMenu filter={filter} isEmpty={!tasks || tasks.length === 0} />}
-      />
+      <div className="space-y-2 p-3">
+        <GalleryFilters query={query} models={models} tags={tags} onQuery={onQuery} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <TotalsLine query={q} />
+          <div className="flex flex-wrap items-center gap-2">
+            <ViewOptions view={view} onView={setView} />
+            <FilesMenu filter={filter} isEmpty={!tasks || tasks.length === 0} />
+          </div>
+        </div>
+        {looksIntoBin(found) ? <BinNotice /> : null}
+      </div>
       {isPending ? <Skeleton className="mx-3 h-96" /> : null}
       {error && !tasks ? (
         <EmptyState
@@ -53,25 +85,48 @@ export function GalleryScreen({ filter, taskId, onFilter, onOpen }: GalleryScree
           {error.message}
         </EmptyState>
       ) : null}
-      {tasks?.length === 0 ? <NothingHere filter={filter} /> : null}
-      {tasks && tasks.length > 0 ? <GalleryGrid tasks={tasks} onOpen={onOpen} onNearEnd={readMore} /> : null}
-      {taskId === null ? null : <OpenTask id={taskId} onClose={() => onOpen(null)} />}
+      {tasks?.length === 0 ? <NothingHere query={q} /> : null}
+      {tasks && tasks.length > 0 ? (
+        <GalleryGrid
+          tiles={tiles}
+          view={view}
+          query={q}
+          selection={selection}
+          onOpen={onOpen}
+          onUnfold={(key) => setUnfolded(toggled(unfolded, key))}
+          onNearEnd={readMore}
+        />
+      ) : null}
+      {selection.chosen.length > 0 ? (
+        <SelectionBar chosen={selection.chosen} tags={tags} onClear={selection.clear} onCompare={onCompare} />
+      ) : null}
+      {taskId === null ? null : <OpenTask id={taskId} onClose={() => onOpen(null)} onFind={onFind} />}
     </main>
   );
 }
 
-function NothingHere({ filter }: { readonly filter: TaskFilter }) {
-  if (filter.deleted) {
+const NO_MODELS: readonly Model[] = [];
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return new Set(keys.has(key) ? [...keys].filter((other) => other !== key) : [...keys, key]);
+}
+
+function seedPathOf(id: string, models: readonly Model[]): string {
+  const model = models.find((known) => known.id === id);
+  return (model && fieldOfRole(model.fields, 'seed')?.path) ?? 'seed';
+}
+
+function NothingHere({ query }: { readonly query: string }) {
+  if (query === 'is:deleted') {
     return (
       <EmptyState icon={Images} title="The bin is empty">
         What you delete lies here for 30 days.
       </EmptyState>
     );
   }
-  const isFiltered = filter.q || filter.model || filter.starred;
-  return isFiltered ? (
+  return query ? (
     <EmptyState icon={Images} title="Nothing matches">
-      No task has these words, this model or this mark. Take a filter away.
+      No task has all of these words and filters. Take one away.
     </EmptyState>
   ) : (
     <EmptyState icon={Images} title="No images yet">

@@ -6,8 +6,15 @@ import { TaskDetails } from '#web/task/task-details.tsx';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
 
+type OpenTaskProps = {
+  readonly id: string;
+  readonly onClose: () => void;
+  /** Shows what a query finds in its place. */
+  readonly onFind: (query: string) => void;
+};
+
 /** The task that the URL names, with everything known of it. */
-export function OpenTask({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function OpenTask({ id, onClose, onFind }: OpenTaskProps) {
   const { data: task } = useQuery(taskQuery(id));
   const { star, remove, restore } = useTaskActions();
   if (!task) return null;
@@ -15,6 +22,7 @@ export function OpenTask({ id, onClose }: { readonly id: string; readonly onClos
     <TaskDetails
       task={task}
       onClose={onClose}
+      onFind={onFind}
       footer={
         <>
           {task.deletedAt === null ? (

@@ -6,8 +6,11 @@ import type { Task } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { formatBytes, formatCost, formatDuration, formatMoment } from './format.ts';
+import { formatBytes, formatCost, formatMoment } from './format.ts';
 import { ImageCaption } from './image-caption.tsx';
+import { Lineage } from './lineage.tsx';
+import { phaseTimes } from './phase-times.ts';
+import { TaskMarksEditor } from './task-marks-editor.tsx';
 import { TaskPhases } from './task-phases.tsx';
 import { TaskPicture } from './task-picture.tsx';
 import { TaskTitle } from './task-title.tsx';
@@ -19,10 +22,12 @@ type TaskDetailsProps = {
   readonly task: Task;
   readonly onClose: () => void;
   readonly footer?: React.ReactNode;
+  /** Looks in the gallery for what a query finds. Absent, a link leads there. */
+  readonly onFind?: ((query: string) => void) | undefined;
 };
 
 /** Everything that is known of a task: its pictures, and what was asked, sent and came back, side by side. */
-export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
+export function TaskDetails({ task, onClose, footer, onFind }: TaskDetailsProps) {
   const pictures = useRef<HTMLDivElement>(null);
   useKeptFocus(pictures);
   return (
@@ -67,6 +72,8 @@ export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
         </div>
         <div className="space-y-5">
           <TaskPhases task={task} medianMs={null} />
+          <TaskMarksEditor key={task.id} task={task} />
+          <Lineage task={task} onFind={onFind} />
           <Facts task={task} />
           <AskedSentCameBack task={task} />
         </div>
@@ -76,13 +83,11 @@ export function TaskDetails({ task, onClose, footer }: TaskDetailsProps) {
 }
 
 function Facts({ task }: { readonly task: Task }) {
-  const { times } = task;
   const facts = [
     ['Task', task.id],
     ['At the provider', task.providerId],
     ['Version of the model', task.modelVersion],
-    ['Sent after', times.sent && formatDuration(Date.parse(times.sent) - Date.parse(times.accepted))],
-    ['Ended after', times.ended && formatDuration(Date.parse(times.ended) - Date.parse(times.accepted))],
+    ...phaseTimes(task),
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">

@@ -6,10 +6,12 @@ import {
   cancelTask,
   deleteTask,
   fetchImage,
+  markTask,
   moveTask,
   resolveTask,
   restoreTask,
   starTask,
+  type TaskMarks,
 } from '#web/api/task-calls.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 
@@ -39,6 +41,7 @@ export function useTaskActions() {
   return {
     fetchAgain: (image: string) => apply(fetchImage(image)),
     star: (task: Task) => apply(starTask(task.id, !task.starred)),
+    mark: (task: Task, marks: TaskMarks) => apply(markTask(task.id, marks)),
     move: (task: Task, before: Task | null) => apply(moveTask(task.id, before?.id ?? null)),
     resolve: (task: Task, action: 'retry' | 'forget') => apply(resolveTask(task.id, action)),
     async remove(task: Task) {

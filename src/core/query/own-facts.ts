@@ -1,0 +1,11 @@
+/** What is known of every task, whatever its model calls it. The colon keeps the names apart from those of parameters. */
+export const OWN_FACTS = {
+  seed: ':seed',
+  width: ':width',
+  height: ':height',
+  cost: ':cost',
+  rating: ':rating',
+  tag: ':tag',
+  /** Of the task and of each of its images. */
+  id: ':id',
+} as const;

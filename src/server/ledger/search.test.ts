@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { realModel } from '#core/models/test-models.ts';
+import { matchesQuery } from '#core/query/matches-query.ts';
+import { parseQuery } from '#core/query/parse-query.ts';
+import { createVocabulary } from '#core/query/vocabulary.ts';
+import type { Input } from '#core/schema/input.ts';
+import { Ledger } from './ledger.ts';
+
+const model = realModel('runware/alibaba:qwen-image@2512');
+const vocabulary = createVocabulary([model]);
+const DAY = 24 * 3_600_000;
+const NOW = Date.parse('2026-11-21T12:00:00Z');
+
+const words = fc.constantFrom('fox', 'Foxglove', 'snow', 'café', '灯塔', 'poster', '42', '3.5', 'dpm');
+const inputs = fc.record(
+  {
+    positivePrompt: fc.array(words, { maxLength: 4 }).map((all) => all.join(' ')),
+    negativePrompt: words,
+    steps: fc.integer({ min: 1, max: 4 }),
+    scheduler: fc.constantFrom('Euler', 'DPM++ 2M', 'DPM++ 2M Karras'),
+    width: fc.constantFrom(256, 512),
+  },
+  { requiredKeys: ['positivePrompt'] },
+);
+const tasks = fc.record({
+  input: inputs,
+  seed: fc.constantFrom('42', '9007199254740993', '9223372036854775807'),
+  costUsd: fc.option(fc.constantFrom(0.001, 0.01), { nil: null }),
+  marks: fc.record({
+    starred: fc.boolean(),
+    rating: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
+    tags: fc.subarray(['Poster', 'big poster', 'cat']),
+    note: fc.constantFrom('', 'For the snow wall'),
+  }),
+  sandbox: fc.boolean(),
+  daysAgo: fc.integer({ min: 0, max: 3 }),
+  isDone: fc.boolean(),
+});
+const queries = fc
+  .array(
+    fc
+      .tuple(
+        fc.constantFrom('', '-'),
+        fc.oneof(
+          words,
+          fc.constantFrom('fo', '"fo"', '"fox snow"', '塔', '%', 'prompt:fox', 'negative:snow', 'cafe'),
+          fc.constantFrom(
+            'steps:2',
+            'steps:>2',
+            'steps:2..3',
+            'seed:9007199254740993',
+            'seed:>9007199254740992',
+            'cfg:1',
+          ),
+          fc.constantFrom(
+            'scheduler:dpm',
+            'scheduler:"dpm++ 2m"',
+            'tag:poster',
+            'tag:"big poster"',
+            'rating:>=3',
+            'width:512',
+          ),
+          fc.constantFrom(
+            'is:starred',
+            'is:sandbox',
+            'is:live',
+            'is:done',
+            'is:running',
+            'cost:>0.005',
+            'cost:0.01',
+          ),
+          fc.constantFrom(
+            'model:QWEN',
+            'model:nothing',
+            'provider:run',
+            'before:2026-11-20',
+            'after:2026-11-20',
+          ),
+        ),
+      )
+      .map((parts) => parts.join('')),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((terms) => terms.join(' '));
+
+type Sketch = typeof tasks extends fc.Arbitrary<infer T> ? T : never;
+
+function openLedger(): Ledger {
+  return new Ledger({ file: ':memory:', now: () => NOW, fieldsOf: () => model.fields });
+}
+
+function add(ledger: Ledger, { input, seed, costUsd, marks, sandbox, daysAgo, isDone }: Sketch): string {
+  const id = randomUUID();
+  ledger.take(
+    {
+      id,
+      fingerprint: id,
+      model: model.id,
+      provider: model.provider,
+      definition_hash: '',
+      sandbox,
+      status: 'accepted',
+      input: input satisfies Input,
+      sent: { ...input, seed },
+      seed,
+      parent: null,
+      cost_kind: 'unknown',
+      cost_usd: null,
+      estimate_usd: null,
+      reserved_usd: 0,
+      warnings: [],
+      next_at: null,
+      accepted_at: NOW - daysAgo * DAY,
+    },
+    null,
+  );
+  ledger.record(id, { task: marks });
+  if (!isDone) return id;
+  const image = randomUUID();
+  ledger.record(id, {
+    announced: [
+      { id: image, task: id, provider_id: image, url: null, seed, cost_usd: costUsd, unsafe: null },
+    ],
+  });
+  ledger.record(id, {
+    task: {
+      status: 'done',
+      ended_at: NOW,
+      cost_kind: costUsd === null ? 'unknown' : 'reported',
+      cost_usd: costUsd,
+    },
+    saved: [{ id: image, sha256: 'a'.repeat(64), type: 'image/png', width: 512, height: 256, bytes: 1000 }],
+  });
+  return id;
+}
+
+function search(text: string) {
+  return { query: parseQuery(text, vocabulary).query, vocabulary };
+}
+
+describe('the search', () => {
+  it('finds what the page would find, and counts the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(tasks, { maxLength: 6 }),
+        fc.array(queries, { minLength: 1, maxLength: 8 }),
+        (sketches, texts) => {
+          const ledger = openLedger();
+          const ids = sketches.map((sketch) => add(ledger, sketch)).toReversed();
+          for (const text of texts) {
+            expect(parseQuery(text, vocabulary).mistakes).toEqual([]);
+            const found = ids.filter((id) => {
+              const task = ledger.task(id);
+              return task && matchesQuery(search(text).query, { task, fields: model.fields }, vocabulary);
+            });
+            const listed = ledger.list({ limit: 10, deleted: false, search: search(text) });
+            expect([text, listed.tasks.map(({ id }) => id)]).toEqual([text, found]);
+            const { tasks: count } = ledger.search.totals({ search: search(text), isInBin: false });
+            expect(count).toBe(found.length);
+          }
+          ledger.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const fox: Sketch = {
+  input: { positivePrompt: 'a fox' },
+  seed: '42',
+  costUsd: 0.01,
+  marks: { starred: false, rating: null, tags: [], note: '' },
+  sandbox: false,
+  daysAgo: 0,
+  isDone: true,
+};
+
+describe('the totals', () => {
+  it('keep play money apart, and count what is unknown', () => {
+    const ledger = openLedger();
+    add(ledger, fox);
+    add(ledger, { ...fox, costUsd: null });
+    add(ledger, { ...fox, sandbox: true });
+    add(ledger, { ...fox, isDone: false });
+    ledger.record(add(ledger, fox), { task: { deleted_at: NOW } });
+    expect(ledger.search.totals({ search: search('fox'), isInBin: false })).toEqual({
+      tasks: 4,
+      images: 3,
+      pixels: 3 * 512 * 256,
+      bytes: 3000,
+      live: { usd: 0.01, estimatedTasks: 0, unknownTasks: 1 },
+      sandbox: { usd: 0.01, estimatedTasks: 0, unknownTasks: 0 },
+      storage: { imageBytes: 4000, binBytes: 1000, uploadBytes: 0 },
+    });
+    expect(ledger.search.totals({ search: search('is:deleted'), isInBin: true })).toMatchObject({
+      tasks: 1,
+      bytes: 1000,
+    });
+  });
+});
+
+describe('a search page by page', () => {
+  it('gives each task once, with other filters and without', () => {
+    const ledger = openLedger();
+    const ids = Array.from({ length: 5 }, () => add(ledger, fox)).toReversed();
+    for (const more of [{}, { status: 'done' } as const]) {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const from: { cursor?: number } = cursor ? { cursor: Number(cursor) } : {};
+        const page = ledger.list({ limit: 2, deleted: false, search: search('fox'), ...from, ...more });
+        seen.push(...page.tasks.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      expect(seen).toEqual(ids);
+    }
+  });
+});
+
+describe('what left the bin for good', () => {
+  it('is found by nothing any more', () => {
+    const ledger = openLedger();
+    const id = add(ledger, fox);
+    ledger.record(id, { task: { deleted_at: NOW } });
+    ledger.purge(id);
+    expect(ledger.search.totals({ search: search(''), isInBin: true })).toMatchObject({ tasks: 0, bytes: 0 });
+    expect(ledger.list({ limit: 10, deleted: true, search: search('fox') }).tasks).toEqual([]);
+  });
+});

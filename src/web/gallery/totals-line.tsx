@@ -1,0 +1,33 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Totals } from '#core/totals.ts';
+import { totalsQuery } from '#web/api/totals-query.ts';
+import { formatBytes, formatUsd } from '#web/task/format.ts';
+
+/** What everything comes to that a query finds; the last totals stay until the next are here. */
+export function TotalsLine({ query }: { readonly query: string }) {
+  const { data: totals } = useQuery({ ...totalsQuery(query), placeholderData: keepPreviousData });
+  return (
+    <p className="flex min-h-5 min-w-0 flex-wrap gap-x-3 text-xs text-ink-soft tabular-nums">
+      {totals ? partsOf(totals).map((part) => <span key={part}>{part}</span>) : null}
+    </p>
+  );
+}
+
+function partsOf({ tasks, images, pixels, bytes, live, sandbox, storage }: Totals): readonly string[] {
+  const all = storage.imageBytes + storage.uploadBytes;
+  return [
+    `${images.toLocaleString()} ${images === 1 ? 'image' : 'images'} of ${tasks.toLocaleString()} ${tasks === 1 ? 'task' : 'tasks'}`,
+    ...moneyOf(live, ''),
+    ...moneyOf(sandbox, ' play money'),
+    `${(pixels / 1e6).toFixed(1)} MP`,
+    bytes === all ? `${formatBytes(all)} on disk` : `${formatBytes(bytes)} of ${formatBytes(all)} on disk`,
+  ];
+}
+
+/** Nothing where nothing was spent. An estimate is told as one, and what is unknown is counted. */
+function moneyOf({ usd, estimatedTasks, unknownTasks }: Totals['live'], kind: string): readonly string[] {
+  const sum = usd > 0 ? `${estimatedTasks > 0 ? '≈ ' : ''}${formatUsd(usd)}${kind}` : '';
+  const unknown = unknownTasks > 0 ? `${unknownTasks} of unknown cost` : '';
+  const told = [sum, unknown].filter(Boolean).join(' and ');
+  return told ? [told] : [];
+}

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 
 /** How many events can be resumed from. A page that was away for longer reads its lists anew. */
 const KEPT_EVENTS = 10_000;
+/** After how many events what was written is worth clearing away. */
+const TIDY_EVERY = 500;
 
 /** That a task changed. What it is now stands in the ledger. */
 export type LedgerEvent = { readonly seq: number; readonly task: string };
@@ -13,6 +15,8 @@ export function openEventLog(database: DatabaseSync) {
   const after = database.prepare('SELECT seq, task FROM events WHERE seq > ? ORDER BY seq');
   const range = database.prepare('SELECT MIN(seq) AS first, MAX(seq) AS last FROM events');
   const trim = database.prepare('DELETE FROM events WHERE seq <= ?');
+
+  let grownAt = 0;
 
   /** To be called inside the transaction of the change. */
   function append(task: string, now: number): LedgerEvent {
@@ -33,5 +37,13 @@ export function openEventLog(database: DatabaseSync) {
     return Number(range.get()?.last ?? 0);
   }
 
-  return { append, since, last };
+  /** Whether many came since this was last so. */
+  function hasGrown(): boolean {
+    const now = last();
+    if (now - grownAt < TIDY_EVERY) return false;
+    grownAt = now;
+    return true;
+  }
+
+  return { append, since, last, hasGrown };
 }

@@ -33,9 +33,6 @@ export type LedgerOptions = {
   readonly fieldsOf: (model: string) => readonly Field[];
 };
 
-/** After how many events the log is worth clearing away. */
-const TIDY_EVERY = 500;
-
 /** The record of every task, on disk before anything follows from it. Each step is one transaction, announced after its commit. */
 export class Ledger {
   readonly uploads: UploadsTable;
@@ -55,8 +52,6 @@ export class Ledger {
   readonly #known: KnownTasks;
   /** What was counted since the last change. */
   readonly #counts = new Map<string, number>();
-  /** The last event when the log was cleared away. */
-  #tidiedAt = 0;
   readonly #postponed = new Postponed();
 
   constructor(options: LedgerOptions) {
@@ -242,9 +237,7 @@ export class Ledger {
 
   /** To be called in an idle moment: clears the log away where it has grown. */
   tidy(): void {
-    if (this.events.last() - this.#tidiedAt < TIDY_EVERY) return;
-    this.#tidiedAt = this.events.last();
-    this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    if (this.events.hasGrown()) this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   close(): void {

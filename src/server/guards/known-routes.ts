@@ -18,6 +18,7 @@ export const KNOWN_ROUTES = [
   'POST /api/tasks/:id/restore',
   'GET /api/images/:id',
   'GET /api/images/:id/aside',
+  'GET /api/images/:id/task',
   'POST /api/images/:id/fetch',
   'POST /api/uploads',
   'GET /api/uploads/:id',

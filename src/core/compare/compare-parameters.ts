@@ -87,7 +87,10 @@ function isDiffering(cells: readonly ComparedCell[]): boolean {
 
 function fallbackOf(field: Field): string | null {
   if (field.whenUnset) return textOf(field.whenUnset.sends);
-  return 'default' in field && field.default !== null ? textOf(field.default) : null;
+  if (!('default' in field) || field.default === null) return null;
+  // Spaces alone cannot be seen.
+  if (field.default === ' ') return 'a blank';
+  return field.default === '' ? 'empty' : textOf(field.default);
 }
 
 function textOf(value: InputValue): string {

@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { CompareButton } from '#web/task/compare/compare-button.tsx';
 import { formatCost, formatUsd } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskPicture } from '#web/task/task-picture.tsx';
@@ -69,7 +70,10 @@ export function GalleryTile({ tile: { task, image }, onOpen }: GalleryTileProps)
               <CopyButton text={image.seed} label={`Copy seed ${image.seed}`} size="sm" />
             ) : null}
           </span>
-          <span className="shrink-0 text-ink">{cost}</span>
+          <span className="flex shrink-0 items-center gap-1 text-ink">
+            {cost}
+            {image ? <CompareButton image={image} /> : null}
+          </span>
         </span>
         <span className="block truncate">{title}</span>
         <span className="flex justify-between gap-2">

@@ -4,6 +4,7 @@ import type { Cost, TaskImage } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
+import { CompareButton } from './compare/compare-button.tsx';
 import { formatCost, formatUsd } from './format.ts';
 
 type ImageCaptionProps = {
@@ -56,6 +57,7 @@ export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageC
         >
           <Download aria-hidden="true" className="size-3.5" />
         </a>
+        <CompareButton image={image} />
         {actions}
       </span>
     </div>

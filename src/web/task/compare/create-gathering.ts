@@ -3,8 +3,6 @@ import { MAX_COMPARED, readComparisonSet } from '#core/compare/comparison-set.ts
 /** Under this the ids lie in a tab's storage, as in the URL of a comparison. Version 1. */
 const KEY = 'proofsheet.compare.1';
 
-export type Gathering = ReturnType<typeof createGathering>;
-
 /** The images that are being gathered for a comparison: kept for as long as the tab, and in the page where it keeps nothing. */
 export function createGathering(storage: Pick<Storage, 'getItem' | 'setItem'>) {
   let ids = readComparisonSet(attempt(() => storage.getItem(KEY)) ?? '');

@@ -21,6 +21,7 @@ export const KNOWN_ROUTES = [
   'DELETE /api/bin',
   'GET /api/images/:id',
   'GET /api/images/:id/aside',
+  'GET /api/images/:id/task',
   'POST /api/images/:id/fetch',
   'POST /api/uploads',
   'GET /api/uploads/:id',

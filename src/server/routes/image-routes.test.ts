@@ -37,6 +37,23 @@ async function upload(bench: Bench, bytes: Uint8Array, type = 'image/png') {
   return { status: response.status, body };
 }
 
+describe('GET /api/images/:id/task', () => {
+  it('gives the task that an image came from, and says where there is none', async () => {
+    const bench = new Bench();
+    const { id } = await finishedImage(bench);
+    const { status, body } = await bench.ask(`GET /api/images/${id}/task`);
+    expect([status, body]).toEqual([
+      200,
+      expect.objectContaining({ images: [expect.objectContaining({ id })] }),
+    ]);
+    const unknown = await bench.ask('GET /api/images/d54ceecb-0000-4000-8000-000000000001/task');
+    expect([unknown.status, unknown.body]).toEqual([
+      404,
+      expect.objectContaining({ detail: 'There is no image with this id.' }),
+    ]);
+  });
+});
+
 describe('GET /api/images/:id', () => {
   it('tells of its type and bytes without sending them, as it does of an upload', async () => {
     const bench = new Bench();

@@ -43,6 +43,12 @@ export function imageRoutes({ ledger, files, thumbnails, registry, runnerContext
       'content-disposition': `attachment; filename="${image.id}.bin"`,
     });
   });
+  routes.get('/:id/task', (context) => {
+    const image = ledger.image(context.req.param('id'));
+    const task = image && ledger.task(image.task);
+    if (!task) throw new Problem(404, 'There is no image with this id.');
+    return context.json(task);
+  });
   routes.get('/:id', async (context) => {
     const image = ledger.image(context.req.param('id'));
     if (!image?.sha256 || image.state !== 'saved') throw new Problem(404, 'There is no image with this id.');

@@ -2,6 +2,7 @@ import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EncryptionBar } from './encryption-bar.tsx';
+import { GatheredCount } from './gathered-count.tsx';
 import { OwnMenu } from './own-menu.tsx';
 import { ProviderModes } from './provider-modes.tsx';
 import { RunningCount } from './running-count.tsx';
@@ -11,6 +12,7 @@ import { StorageBar } from './storage-bar.tsx';
 const SCREENS = [
   { to: '/', name: 'Playground' },
   { to: '/gallery', name: 'Gallery' },
+  { to: '/compare', name: 'Compare' },
 ] as const;
 
 /** When the gallery's code is fetched, in milliseconds after the first load: then it opens without the server too. */
@@ -43,6 +45,7 @@ export function Layout() {
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          <GatheredCount />
           <RunningCount />
           <ProviderModes />
           <SpendToday />

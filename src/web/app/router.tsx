@@ -31,8 +31,22 @@ const galleryRoute = createRoute({
   component: lazyRouteComponent(() => import('./gallery-page.tsx'), 'GalleryPage'),
 });
 
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  validateSearch: z.object({
+    // The router reads digits in a URL as a number.
+    images: z
+      .union([z.string(), z.number().transform(String)])
+      .optional()
+      .catch(undefined),
+    view: z.enum(['side', 'slider', 'flicker', 'difference']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([playgroundRoute, galleryRoute]),
+  routeTree: rootRoute.addChildren([playgroundRoute, galleryRoute, compareRoute]),
   defaultPreload: 'intent',
 });
 
@@ -51,7 +65,7 @@ function PlaygroundPage() {
 function NotFound() {
   return (
     <main className="p-6 text-sm">
-      There is no such page. The playground and the gallery are in the bar above.
+      There is no such page. The playground, the gallery and the comparison are in the bar above.
     </main>
   );
 }

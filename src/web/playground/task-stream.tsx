@@ -1,4 +1,5 @@
 import type { Task } from '#core/task.ts';
+import { CompareButton } from '#web/task/compare/compare-button.tsx';
 import { formatCost } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskPicture } from '#web/task/task-picture.tsx';
@@ -16,8 +17,11 @@ export function TaskStream({ tasks, shownId, onShow }: TaskStreamProps) {
   return (
     <ol aria-label="Recent tasks" className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
       {tasks.map((task) => (
-        <li key={task.id}>
+        <li key={task.id} className="relative">
           <StreamTile task={task} isShown={task.id === shownId} onShow={onShow} />
+          {task.images[0] ? (
+            <CompareButton image={task.images[0]} className="absolute top-1 left-1 bg-raised" />
+          ) : null}
         </li>
       ))}
     </ol>

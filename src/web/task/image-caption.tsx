@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Cost, TaskImage } from '#core/task.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
+import { CompareButton } from './compare/compare-button.tsx';
 import { DownloadMenu } from './download-menu.tsx';
 import { formatCost, formatUsd } from './format.ts';
 
@@ -49,6 +50,7 @@ export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageC
       </span>
       <span className="flex items-center gap-1">
         <DownloadMenu image={image} />
+        <CompareButton image={image} />
         {actions}
       </span>
     </div>

@@ -1,6 +1,8 @@
 import { Columns2 } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { MAX_COMPARED } from '#core/compare/comparison-set.ts';
 import type { TaskImage } from '#core/task.ts';
+import { compareUrl } from '#web/task/compare/compare-url.ts';
 import { Button } from '#web/ui/button.tsx';
 
 type CompareLinkProps = {
@@ -9,23 +11,16 @@ type CompareLinkProps = {
   readonly onCompare: (url: string) => void;
 };
 
-/** How many images can stand beside each other. */
-const COMPARED = { least: 2, most: 9 } as const;
-
 /** To the comparison of what is chosen. */
 export function CompareLink({ images, onCompare }: CompareLinkProps) {
-  if (images.length < COMPARED.least || images.length > COMPARED.most) {
+  if (images.length < 2 || images.length > MAX_COMPARED) {
     return (
-      <Button
-        icon={Columns2}
-        aria-disabled
-        title={`Choose ${COMPARED.least} to ${COMPARED.most} images to compare`}
-      >
+      <Button icon={Columns2} aria-disabled title={`Choose 2 to ${MAX_COMPARED} images to compare`}>
         Compare
       </Button>
     );
   }
-  const url = `/compare?images=${images.map(({ id }) => id).join(',')}`;
+  const url = compareUrl(images.map(({ id }) => id));
 
   function open(event: MouseEvent): void {
     // With a key, the browser opens it elsewhere.

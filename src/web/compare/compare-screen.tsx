@@ -1,0 +1,62 @@
+import { CircleAlert, Columns2 } from 'lucide-react';
+import { MAX_COMPARED } from '#core/compare/comparison-set.ts';
+import { Button } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import type { CompareView } from './compare-view.ts';
+import { Comparison } from './comparison.tsx';
+import { useCompared } from './use-compared.ts';
+
+type CompareScreenProps = {
+  readonly imageIds: readonly string[];
+  readonly view: CompareView;
+  readonly onImages: (ids: readonly string[]) => void;
+  readonly onView: (view: CompareView) => void;
+};
+
+/** Two to nine images, and what made them, beside each other. */
+export function CompareScreen({ imageIds, view, onImages, onView }: CompareScreenProps) {
+  const { all, unknownIds, isPending, error, tryAgain } = useCompared(imageIds);
+  return (
+    <main className="min-h-0 flex-1 space-y-3 overflow-y-auto p-3">
+      <h1 className="sr-only">Compare</h1>
+      {unknownIds.length > 0 ? (
+        <Notice
+          tone="warning"
+          role="status"
+          title={
+            unknownIds.length === 1
+              ? '1 image of this link is not known here.'
+              : `${unknownIds.length} images of this link are not known here.`
+          }
+        >
+          It may have been made elsewhere, or its task is gone for good. The others are shown.
+        </Notice>
+      ) : null}
+      {error ? (
+        <EmptyState
+          icon={CircleAlert}
+          title="The comparison cannot be shown"
+          action={<Button onClick={tryAgain}>Try again</Button>}
+        >
+          {error.message}
+        </EmptyState>
+      ) : isPending && imageIds.length > 0 ? (
+        <>
+          <p role="status" className="sr-only">
+            Looking the images up
+          </p>
+          <Skeleton className="h-[60dvh]" />
+        </>
+      ) : all.length > 0 ? (
+        <Comparison all={all} view={view} onView={onView} onImages={onImages} />
+      ) : (
+        <EmptyState icon={Columns2} title="Nothing to compare yet">
+          Press Compare beneath images in the playground or the gallery, two to {MAX_COMPARED} of them, then
+          open the comparison from the bar above.
+        </EmptyState>
+      )}
+    </main>
+  );
+}

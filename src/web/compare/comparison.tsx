@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { Compared } from '#core/compare/compared.ts';
+import { compareUrl } from '#web/task/compare/compare-url.ts';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Segmented } from '#web/ui/segmented.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { CompareTable } from './compare-table.tsx';
+import type { CompareView } from './compare-view.ts';
+import { createViewStore, type ViewStore } from './create-view-store.ts';
+import { DifferenceView } from './difference-view.tsx';
+import { ExportButton } from './export-button.tsx';
+import { FlickerView } from './flicker-view.tsx';
+import { modelTitle } from './model-title.ts';
+import type { Pair } from './pair.ts';
+import { SideView } from './side-view.tsx';
+import { SliderView } from './slider-view.tsx';
+import { useStarKeys } from './use-star-keys.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
+
+type ComparisonProps = {
+  readonly all: readonly Compared[];
+  readonly view: CompareView;
+  readonly onView: (view: CompareView) => void;
+  readonly onImages: (ids: readonly string[]) => void;
+};
+
+const VIEWS = [
+  { value: 'side', label: 'Side by side' },
+  { value: 'slider', label: 'Slider' },
+  { value: 'flicker', label: 'Flicker' },
+  { value: 'difference', label: 'Difference' },
+] as const satisfies readonly { readonly value: CompareView; readonly label: string }[];
+
+/** The pictures in the chosen view, and the table beneath. Views of two show the first and one of the others. */
+export function Comparison({ all, view, onView, onImages }: ComparisonProps) {
+  const [store] = useState(createViewStore);
+  const [secondId, setSecondId] = useState<string | null>(null);
+  useStarKeys(all);
+  const [first, ...others] = all;
+  const second = others.find(({ image }) => image.id === secondId) ?? others[0];
+  const ids = all.map(({ image }) => image.id);
+  if (!first) return null;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <Segmented label="View" value={view} onChange={onView} options={VIEWS} />
+        {view !== 'side' && second && others.length > 1 ? (
+          <Select
+            label="Second image"
+            value={second.image.id}
+            onChange={setSecondId}
+            options={others.map((compared, index) => ({
+              value: compared.image.id,
+              label: `1 with ${index + 2}: ${modelTitle(compared)}`,
+            }))}
+            className="sm:w-64"
+          />
+        ) : null}
+        <ZoomButtons store={store} first={first.image} />
+        <span className="flex flex-wrap gap-2 sm:ml-auto">
+          <CopyButton text={() => window.location.origin + compareUrl(ids)} label="Copy the link">
+            Link
+          </CopyButton>
+          <ExportButton all={all} />
+        </span>
+      </div>
+      {view === 'side' ? (
+        <SideView
+          all={all}
+          store={store}
+          onFirst={(id) => onImages([id, ...ids.filter((other) => other !== id)])}
+          onRemove={(id) => onImages(ids.filter((other) => other !== id))}
+        />
+      ) : second ? (
+        <PairView view={view} pair={[first, second]} store={store} />
+      ) : null}
+      {second ? null : (
+        <Notice
+          tone="neutral"
+          title="One image alone has nothing to stand against. Add another from the playground or the gallery."
+        />
+      )}
+      <CompareTable all={all} />
+    </>
+  );
+}
+
+type PairViewProps = {
+  readonly view: Exclude<CompareView, 'side'>;
+  readonly pair: Pair<Compared>;
+  readonly store: ViewStore;
+};
+
+function PairView({ view, ...rest }: PairViewProps) {
+  switch (view) {
+    case 'slider':
+      return <SliderView {...rest} />;
+    case 'flicker':
+      return <FlickerView {...rest} />;
+    case 'difference':
+      return <DifferenceView {...rest} />;
+  }
+}

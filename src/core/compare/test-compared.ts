@@ -48,5 +48,10 @@ export function toCompared(model: Model, input: Input, seed: string | null = '1'
     },
     deletedAt: null,
   } as const;
-  return { image, model, task: { ...task, images: [image], missing: [], warnings: [], tags: [] } };
+  return {
+    image,
+    model,
+    provider: model.provider,
+    task: { ...task, images: [image], missing: [], warnings: [], tags: [] },
+  };
 }

@@ -22,6 +22,7 @@ describe('the database', () => {
       'facts',
       'images',
       'meta',
+      'presets',
       'sessions',
       'tallies',
       'tasks',

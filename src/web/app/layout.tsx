@@ -15,14 +15,16 @@ const SCREENS = [
   { to: '/compare', name: 'Compare' },
 ] as const;
 
-/** When the gallery's code is fetched, in milliseconds after the first load: then it opens without the server too. */
+/** When the other screens' code is fetched, in milliseconds after the first load: then they open without the server too. */
 const FETCH_AHEAD_MS = 3_000;
 
 /** The frame of every screen: a thin bar above it. */
 export function Layout() {
   const router = useRouter();
   useEffect(() => {
-    const timer = window.setTimeout(() => void router.preloadRoute({ to: '/gallery' }), FETCH_AHEAD_MS);
+    const timer = window.setTimeout(() => {
+      for (const to of ['/gallery', '/compare'] as const) void router.preloadRoute({ to });
+    }, FETCH_AHEAD_MS);
     return () => window.clearTimeout(timer);
   }, [router]);
   return (

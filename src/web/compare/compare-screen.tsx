@@ -53,8 +53,8 @@ export function CompareScreen({ imageIds, view, onImages, onView }: CompareScree
         <Comparison all={all} view={view} onView={onView} onImages={onImages} />
       ) : (
         <EmptyState icon={Columns2} title="Nothing to compare yet">
-          Press Compare beneath images in the playground or the gallery, two to {MAX_COMPARED} of them, then
-          open the comparison from the bar above.
+          Choose two to {MAX_COMPARED} images in the gallery and press Compare, or press it beneath images in
+          the playground and open the comparison from the bar above.
         </EmptyState>
       )}
     </main>

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Compared } from '#core/compare/compared.ts';
+import { configQuery } from '#web/api/config-query.ts';
 import { imageTaskQuery } from '#web/api/image-task-query.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { ApiProblem } from '#web/api/request.ts';
@@ -24,12 +25,16 @@ export function useCompared(imageIds: readonly string[]): ComparedSet {
     queries: found.map(({ data }) => ({ ...taskQuery(data ?? ''), enabled: data !== undefined })),
   });
   const models = useQuery(modelsQuery);
+  const { data: config } = useQuery(configQuery);
   const isUnknown = (error: Error | null) => error instanceof ApiProblem && error.status === 404;
-  const all = imageIds.flatMap((id, index) => {
+  const all = imageIds.flatMap((imageId, index) => {
     const task = tasks[index]?.data;
-    const image = task?.images.find((candidate) => candidate.id === id);
+    const image = task?.images.find((candidate) => candidate.id === imageId);
     const model = models.data?.models.find((candidate) => candidate.id === task?.model) ?? null;
-    return task && image ? [{ image, task, model }] : [];
+    if (!task || !image) return [];
+    const id = task.model.split('/')[0] ?? '';
+    const provider = config?.providers.find((known) => known.id === id)?.title ?? id;
+    return [{ image, task, model, provider }];
   });
   const failed = [...found, ...tasks, models].find(({ error }) => error && !isUnknown(error));
   return {

@@ -107,4 +107,10 @@ test('three images of two providers stand in one row by role; what is not known 
   expect(await complaintsOfAxe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Put image 3 first' }).click();
   await expect(steps.getByRole('cell')).toHaveText(['22', '8', '21']);
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy a link with all recipes' }).click();
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  const dialog = page.getByRole('dialog', { name: '3 recipes from a link' });
+  await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveCount(3);
 });

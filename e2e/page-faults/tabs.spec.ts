@@ -44,10 +44,11 @@ test('X78 a page closed and opened again at every status shows the ledger’s st
     const tab = await context.newPage();
     const posts = watchPosts(tab);
     await openPlayground(tab, server, MODEL);
-    const tiles = tab.getByRole('list', { name: 'Recent tasks' }).getByRole('button');
+    const recent = tab.getByRole('list', { name: 'Recent tasks' }).getByRole('listitem');
+    const tile = (at: number) => recent.nth(at).getByRole('button').first();
     for (const [at, status] of newestFirst.entries())
-      await expect(tiles.nth(at), `opened ${opened}`).toHaveAccessibleName(new RegExp(`, ${status}, `));
-    await tiles.nth(1).click();
+      await expect(tile(at), `opened ${opened}`).toHaveAccessibleName(new RegExp(`, ${status}, `));
+    await tile(1).click();
     await expect(tab.getByRole('article').getByRole('status')).toHaveAccessibleName('Waiting');
     await expect(tab.getByRole('article').getByText(/^Replicate asks to wait/)).toBeVisible();
     await expect(tab.getByText(/Tried again in \d min \d+ s/)).toBeVisible();

@@ -13,6 +13,7 @@ import { ExportButton } from './export-button.tsx';
 import { FlickerView } from './flicker-view.tsx';
 import { modelTitle } from './model-title.ts';
 import type { Pair } from './pair.ts';
+import { RecipesButton } from './recipes-button.tsx';
 import { SideView } from './side-view.tsx';
 import { SliderView } from './slider-view.tsx';
 import { useStarKeys } from './use-star-keys.ts';
@@ -62,6 +63,7 @@ export function Comparison({ all, view, onView, onImages }: ComparisonProps) {
           <CopyButton text={() => window.location.origin + compareUrl(ids)} label="Copy the link">
             Link
           </CopyButton>
+          <RecipesButton all={all} />
           <ExportButton all={all} />
         </span>
       </div>

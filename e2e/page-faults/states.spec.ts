@@ -79,9 +79,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       /Made and paid, but not here.*Run it again.*Images 1 and 2 are missing.*Fetch again.*Image 3 is missing.*Download what came as image 3/,
       /Its result arrived late/,
     ];
-    const tiles = page.getByRole('list', { name: 'Recent tasks' }).getByRole('button');
+    const recent = page.getByRole('list', { name: 'Recent tasks' }).getByRole('listitem');
+    const tile = (at: number) => recent.nth(at).getByRole('button').first();
     for (const [at, text] of told.entries()) {
-      await tiles.nth(at).click();
+      await tile(at).click();
       await expect(card).toContainText(text);
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: 900 });
@@ -93,7 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
 
     // The recipe of what was lost is loaded, not run.
-    await tiles.nth(3).click();
+    await tile(3).click();
     await card.getByRole('button', { name: 'Run it again' }).click();
     await expect(page.getByRole('textbox', { name: 'Positive prompt' })).toHaveValue('to be troubled');
   });

@@ -1,4 +1,5 @@
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { Columns2, ImagePlus, LayoutGrid } from 'lucide-react';
 import { useEffect } from 'react';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EncryptionBar } from './encryption-bar.tsx';
@@ -10,9 +11,9 @@ import { SpendToday } from './spend-today.tsx';
 import { StorageBar } from './storage-bar.tsx';
 
 const SCREENS = [
-  { to: '/', name: 'Playground' },
-  { to: '/gallery', name: 'Gallery' },
-  { to: '/compare', name: 'Compare' },
+  { to: '/', name: 'Playground', icon: ImagePlus },
+  { to: '/gallery', name: 'Gallery', icon: LayoutGrid },
+  { to: '/compare', name: 'Compare', icon: Columns2 },
 ] as const;
 
 /** When the other screens' code is fetched, in milliseconds after the first load: then they open without the server too. */
@@ -33,16 +34,18 @@ export function Layout() {
         <img src="/favicon.svg" alt="" className="size-5 max-sm:hidden" />
         <span className="font-semibold max-md:sr-only">Proofsheet</span>
         <nav aria-label="Screens" className="flex h-full items-stretch sm:gap-1 md:pl-3">
-          {SCREENS.map(({ to, name }) => (
+          {SCREENS.map(({ to, name, icon: Icon }) => (
             <Link
               key={to}
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}
-              className="flex items-center border-b-2 px-2 text-sm"
+              className="group flex items-center border-b-2 px-2 text-sm max-sm:min-w-9 max-sm:justify-center"
               activeProps={{ className: 'border-accent font-semibold text-ink' }}
               inactiveProps={{ className: 'border-transparent text-ink-soft hover:text-ink' }}
             >
-              {name}
+              {/* A phone has no room for three names: those of the other screens are icons. */}
+              <Icon aria-hidden="true" className="size-4 group-data-[status=active]:hidden sm:hidden" />
+              <span className="max-sm:group-not-data-[status=active]:sr-only">{name}</span>
             </Link>
           ))}
         </nav>

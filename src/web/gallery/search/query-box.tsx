@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { completeQuery } from '#core/query/complete-query.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
 import type { Vocabulary } from '#core/query/vocabulary.ts';
@@ -38,13 +39,15 @@ export function QueryBox({ text, vocabulary, tags, onType, onReplace }: QueryBox
     const isKey = option.endsWith(':');
     const next = `${text.slice(0, from)}${option}${isKey ? '' : ' '}`;
     const whole = `${next}${text.slice(caret).trimStart()}`;
-    if (isKey) onType(whole);
-    else onReplace(whole);
-    setCaret(next.length);
-    setActive(-1);
-    setOpen(isKey);
-    // The caret is set when the text is in the box.
-    requestAnimationFrame(() => box.current?.setSelectionRange(next.length, next.length));
+    // The caret is set before the next key: the text has to be in the box by then.
+    flushSync(() => {
+      if (isKey) onType(whole);
+      else onReplace(whole);
+      setCaret(next.length);
+      setActive(-1);
+      setOpen(isKey);
+    });
+    box.current?.setSelectionRange(next.length, next.length);
   }
 
   function act(event: KeyboardEvent): void {

@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import type { NumberField, ObjectField } from '#core/schema/field.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { useField } from '#web/form/state/use-field.ts';
-import { classNames } from '#web/ui/class-names.ts';
 import { CornerHandle } from './corner-handle.tsx';
 import { EdgeHandle } from './edge-handle.tsx';
 import { FrameFacts } from './frame-facts.tsx';
@@ -65,13 +64,7 @@ function Frame({ fields, path }: FrameProps) {
 
   return (
     <div className="pb-2">
-      <div
-        className={classNames(
-          // Without a picture there is little to see.
-          source.url === null ? 'h-32' : 'h-56',
-          '@container-size flex items-center justify-center overflow-hidden rounded-md border border-line bg-canvas',
-        )}
-      >
+      <div className="@container-size flex h-56 items-center justify-center overflow-hidden rounded-md border border-line bg-canvas">
         <div
           ref={board}
           className="relative"

@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // On a machine that others load, what fails is tried once more in a worker of its own, and listed as flaky.
+  retries: 1,
   timeout: 90_000,
   reporter: [['list']],
   use: {

@@ -5,10 +5,13 @@ import { request } from './request.ts';
 
 type Models = {
   readonly models: readonly Model[];
-  /** The hash of each model's definition, by its id. */
+  /** The beginning of the hash of each model's definition, as recipes carry it, by its id. */
   readonly hashes: ReadonlyMap<string, string>;
   readonly broken: readonly BrokenModel[];
 };
+
+/** How much of a hash tells definitions apart, in hexadecimal digits. */
+const HASH_LENGTH = 16;
 
 /** The models with their fields and validators. They change with the program only, so they are asked for once. */
 export const modelsQuery = queryOptions({
@@ -29,7 +32,7 @@ function toModels({ definitions, hashes, broken }: z.infer<typeof answerSchema>)
   const registry = createRegistry(new Map(definitions.map((definition) => [definition.$id, definition])));
   return {
     models: [...registry.models.values()],
-    hashes: new Map(Object.entries(hashes)),
+    hashes: new Map(Object.entries(hashes).map(([id, hash]) => [id, hash.slice(0, HASH_LENGTH)])),
     broken: [...broken, ...registry.broken],
   };
 }

@@ -27,9 +27,6 @@ export type RecipeDialogPartProps = { readonly source: RecipeSource; readonly on
 
 /** How much of a prompt becomes a first name, in characters. */
 const NAME_LENGTH = 60;
-/** How much of the definition's hash a recipe carries, in hexadecimal digits. */
-const HASH_LENGTH = 16;
-
 export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
   const { model, input, preset } = source;
   const [title, setTitle] = useState(preset?.title ?? nameOf(model, input));
@@ -37,7 +34,7 @@ export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [isPictured, setPictured] = useState(preset === null || preset.image !== null);
   const latest = useLatestImage(model);
-  const hash = useQuery(modelsQuery).data?.hashes.get(model.id) ?? '';
+  const definition = useQuery(modelsQuery).data?.hashes.get(model.id) ?? '';
   const { save, saveNew } = usePresetActions();
   const values = differencesOf(model, {}, input);
   const chosen = [...leftOut].reduce(
@@ -49,7 +46,7 @@ export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
   const saved = withoutPrivate(model, chosen);
   const recipe: Recipe = {
     model: model.id,
-    definition: hash.slice(0, HASH_LENGTH),
+    definition,
     title: title.trim(),
     description: description.trim(),
     isPartial: preset?.isPartial === true || leftOut.size > 0,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { encodeLink } from '#core/preset/encode-link.ts';
 import type { Recipe } from '#core/preset/recipe.ts';
+import { encodedLinkQuery } from '#web/task/encoded-link-query.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Disclosure } from '#web/ui/disclosure.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -10,11 +10,9 @@ import { TextField } from '#web/ui/text-field.tsx';
 /** The link of a recipe, to be copied. */
 export function RecipeLink({ recipe }: { readonly recipe: Recipe }) {
   const { data: fragment } = useQuery({
-    queryKey: ['encoded link', recipe],
-    queryFn: () => encodeLink([recipe]),
+    ...encodedLinkQuery([recipe]),
+    // While it is being typed, the link before it stays in sight.
     placeholderData: (before) => before,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
   });
   if (fragment === undefined) return null;
   if (fragment === null) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Definition, definitionSchema, type Parameter, type Rule } from '#core/schema/definition.ts';
+import { type Definition, definitionSchema, type Parameter } from '#core/schema/definition.ts';
 import { getAt, setAt } from '#core/schema/path.ts';
+import { rulePaths } from '#core/schema/rule-paths.ts';
 import { compileValidator } from '#core/schema/validator.ts';
 
 type SeedRequest = {
@@ -70,18 +71,6 @@ function requiredOf(
   return [...own, ...nested];
 }
 
-function pathsOf(rule: Rule): readonly string[] {
-  if ('together' in rule) return rule.together;
-  if ('requires' in rule) return rule.requires;
-  if ('atMostOne' in rule) return rule.atMostOne;
-  if ('atMostOneTrue' in rule) return rule.atMostOneTrue;
-  if ('less' in rule) return rule.less;
-  if ('notAbove' in rule) return rule.notAbove;
-  if ('onlyWhen' in rule) return [rule.onlyWhen.path, rule.onlyWhen.is.path];
-  if ('warnWhen' in rule) return rule.warnWhen.map((condition) => condition.path);
-  return [rule.anyOf.within, ...rule.anyOf.paths];
-}
-
 /** The seed document's request, less what the server sets, under today's paths, its seed as text. */
 function toInput({ request }: SeedRequest): Readonly<Record<string, unknown>> {
   const { taskType: _type, taskUUID: _uuid, model: _model, referenceImages, seed, ...rest } = request;
@@ -125,7 +114,7 @@ for (const definition of definitions) {
 
   test(`${definition.$id} names only parameters that exist in its rules and prices`, () => {
     const named = [
-      ...definition['x-rules'].flatMap(pathsOf),
+      ...definition['x-rules'].flatMap(rulePaths),
       ...definition['x-pricing'].flatMap((price) => Object.keys(price.when ?? {})),
     ];
     expect(named.filter((path) => !paths.has(path))).toEqual([]);

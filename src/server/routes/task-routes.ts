@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { MARK_LIMITS } from '#core/mark-limits.ts';
 import { createVocabulary } from '#core/query/vocabulary.ts';
 import { type Task, taskRequestSchema } from '#core/task.ts';
 import { moveTask } from '#server/ledger/move-task.ts';
@@ -16,8 +17,8 @@ import { readTaskQuery } from './read-task-query.ts';
 const patchSchema = z.strictObject({
   starred: z.boolean().optional(),
   rating: z.int().min(0).max(5).nullable().optional(),
-  tags: z.array(z.string().min(1).max(50)).max(50).optional(),
-  note: z.string().max(10_000).optional(),
+  tags: z.array(z.string().min(1).max(MARK_LIMITS.tagLength)).max(MARK_LIMITS.tags).optional(),
+  note: z.string().max(MARK_LIMITS.noteLength).optional(),
 });
 const moveSchema = z.strictObject({ before: z.uuid().nullable() });
 const resolveSchema = z.strictObject({ action: z.enum(['retry', 'forget']) });

@@ -1,15 +1,13 @@
 import { X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { MARK_LIMITS } from '#core/mark-limits.ts';
 import type { Task } from '#core/task.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
+import { NewTag } from './new-tag.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
-/** As the server takes them. */
-const MOST_TAG_LETTERS = 50;
-const MOST_NOTE_LETTERS = 10_000;
 /** Stands for no rating. */
 const NONE = 'none';
 const RATINGS = [
@@ -20,14 +18,10 @@ const RATINGS = [
 /** Rating, tags and note of a task, each kept as soon as it is given. */
 export function TaskMarksEditor({ task }: { readonly task: Task }) {
   const { mark } = useTaskActions();
-  const [tag, setTag] = useState('');
   const [note, setNote] = useState(task.note);
 
-  function addTag(event: FormEvent): void {
-    event.preventDefault();
-    const given = tag.trim();
-    if (given && !task.tags.includes(given)) void mark(task, { tags: [...task.tags, given] });
-    setTag('');
+  function addTag(tag: string): void {
+    if (!task.tags.includes(tag)) void mark(task, { tags: [...task.tags, tag] });
   }
 
   return (
@@ -40,16 +34,7 @@ export function TaskMarksEditor({ task }: { readonly task: Task }) {
           options={RATINGS}
           className="basis-32"
         />
-        <form onSubmit={addTag} className="flex min-w-0 flex-1 basis-48 gap-2">
-          <TextField
-            label="New tag"
-            placeholder="A tag"
-            maxLength={MOST_TAG_LETTERS}
-            value={tag}
-            onChange={(event) => setTag(event.currentTarget.value)}
-          />
-          <Button type="submit">Add</Button>
-        </form>
+        <NewTag onAdd={addTag} className="min-w-0 flex-1 basis-48" />
       </div>
       {task.tags.length > 0 ? (
         <ul aria-label="Tags" className="flex flex-wrap gap-1">
@@ -72,7 +57,7 @@ export function TaskMarksEditor({ task }: { readonly task: Task }) {
         label="Note"
         placeholder="A note"
         rows={1}
-        maxLength={MOST_NOTE_LETTERS}
+        maxLength={MARK_LIMITS.noteLength}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
         onBlur={() => note !== task.note && void mark(task, { note })}

@@ -1,8 +1,7 @@
-import { type FormEvent, useState } from 'react';
 import type { Task } from '#core/task.ts';
 import type { BulkChanges } from '#web/api/task-calls.ts';
+import { NewTag } from '#web/task/new-tag.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { TextField } from '#web/ui/text-field.tsx';
 
 type TagManyProps = {
   readonly tasks: readonly Task[];
@@ -11,33 +10,13 @@ type TagManyProps = {
   readonly onChange: (changes: Pick<BulkChanges, 'addTags' | 'removeTags'>) => void;
 };
 
-/** The longest tag, as the server takes it. */
-const MOST_LETTERS = 50;
-
 /** Gives a tag to all that is chosen, or takes it from them. */
 export function TagMany({ tasks, tags, onChange }: TagManyProps) {
-  const [text, setText] = useState('');
   const all = [...new Set([...tags, ...tasks.flatMap((task) => task.tags)])].toSorted();
-
-  function add(event: FormEvent): void {
-    event.preventDefault();
-    const tag = text.trim();
-    if (tag) onChange({ addTags: [tag] });
-    setText('');
-  }
 
   return (
     <div className="space-y-3">
-      <form onSubmit={add} className="flex gap-2">
-        <TextField
-          label="New tag"
-          placeholder="A tag"
-          maxLength={MOST_LETTERS}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button type="submit">Add</Button>
-      </form>
+      <NewTag onAdd={(tag) => onChange({ addTags: [tag] })} />
       {all.length > 0 ? (
         <ul aria-label="Tags" className="flex flex-wrap gap-1">
           {all.map((tag) => {

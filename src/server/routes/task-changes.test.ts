@@ -172,3 +172,16 @@ describe('one task', () => {
     expect(JSON.stringify(bench.services.ledger.row(id))).not.toContain('s3cret');
   });
 });
+
+it('PATCH /api/tasks refuses more tags than a task may have, and changes nothing', async () => {
+  const bench = new Bench({ isRunning: false });
+  const { id } = await bench.take(model, input);
+  const tags = (from: number, count: number) => Array.from({ length: count }, (_, at) => `tag ${from + at}`);
+  expect((await bench.ask('PATCH /api/tasks', { ids: [id], addTags: tags(0, 50) })).status).toBe(200);
+  const { status, body } = await bench.ask('PATCH /api/tasks', { ids: [id], addTags: ['one more'] });
+  expect([status, body]).toEqual([
+    422,
+    expect.objectContaining({ detail: expect.stringContaining('50 tags') }),
+  ]);
+  expect(bench.task(id).tags).toEqual(tags(0, 50));
+});

@@ -45,13 +45,23 @@ test('details show asked, sent and came back, and close back to their opener', a
   await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click();
   await generate(page);
   await page.goto(`${server.url}/gallery`);
-  const tile = page.getByRole('button', { name: /done, seed/ }).first();
+  const tile = page.getByRole('button', { name: /done, seed/, includeHidden: true }).first();
   await tile.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('row', { name: /^taskType/ })).toContainText('imageInference');
   await expect(dialog.getByRole('row', { name: /^seed 80342 same same$/ })).toBeVisible();
   const violations = await complaintsOfAxe(page);
   expect(violations.map((violation) => violation.id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(tile).toBeFocused();
+
+  // Opened by its link, nothing was pressed: closing leads to its tile all the same.
+  await tile.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.reload();
+  await expect(tile).toBeAttached();
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(tile).toBeFocused();

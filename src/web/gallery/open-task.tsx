@@ -5,6 +5,7 @@ import { ExportButton } from '#web/task/export-button.tsx';
 import { TaskDetails } from '#web/task/task-details.tsx';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
+import { tileElement } from './grid/tile-element.ts';
 
 type OpenTaskProps = {
   readonly id: string;
@@ -23,6 +24,7 @@ export function OpenTask({ id, onClose, onFind }: OpenTaskProps) {
       task={task}
       onClose={onClose}
       onFind={onFind}
+      finalFocus={() => tileElement(id)}
       footer={
         <>
           {task.deletedAt === null ? (

@@ -24,10 +24,12 @@ type TaskDetailsProps = {
   readonly footer?: React.ReactNode;
   /** Looks in the gallery for what a query finds. Absent, a link leads there. */
   readonly onFind?: ((query: string) => void) | undefined;
+  /** What gets the focus on closing; without it, what had it before. */
+  readonly finalFocus?: (() => HTMLElement | null) | undefined;
 };
 
 /** Everything that is known of a task: its pictures, and what was asked, sent and came back, side by side. */
-export function TaskDetails({ task, onClose, footer, onFind }: TaskDetailsProps) {
+export function TaskDetails({ task, onClose, footer, onFind, finalFocus }: TaskDetailsProps) {
   const pictures = useRef<HTMLDivElement>(null);
   useKeptFocus(pictures);
   return (
@@ -38,6 +40,7 @@ export function TaskDetails({ task, onClose, footer, onFind }: TaskDetailsProps)
       title={<TaskTitle task={task} />}
       description={`${formatMoment(task.times.accepted)} · ${formatCost(task.cost)}`}
       footer={footer}
+      finalFocus={finalFocus}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <div ref={pictures} tabIndex={-1} className="space-y-4 outline-none">

@@ -11,10 +11,19 @@ type DialogPartProps = {
   readonly footer?: ReactNode;
   readonly size: 'md' | 'lg' | 'full';
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
+  readonly finalFocus?: (() => HTMLElement | null) | undefined;
   readonly children: ReactNode;
 };
 
-export function DialogPart({ open, onOpenChange, size, initialFocus, children, ...frame }: DialogPartProps) {
+export function DialogPart({
+  open,
+  onOpenChange,
+  size,
+  initialFocus,
+  finalFocus,
+  children,
+  ...frame
+}: DialogPartProps) {
   const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
@@ -24,6 +33,7 @@ export function DialogPart({ open, onOpenChange, size, initialFocus, children, .
           <BaseDialog.Popup
             ref={popup}
             initialFocus={initialFocus ?? popup}
+            finalFocus={finalFocus}
             className={classNames(surface, sizes[size])}
           >
             <DialogFrame {...frame}>{children}</DialogFrame>

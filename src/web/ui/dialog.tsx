@@ -12,6 +12,8 @@ type DialogProps = {
   readonly size?: 'md' | 'lg' | 'full' | undefined;
   /** Takes the focus on opening; without it, the panel itself does, and Tab goes on from there. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** What gets the focus on closing, asked for then; without it, or with `null`, what had it before. */
+  readonly finalFocus?: (() => HTMLElement | null) | undefined;
   readonly children: ReactNode;
 };
 

@@ -78,6 +78,7 @@ export function GalleryTile(props: GalleryTileProps) {
       ref={root}
       tabIndex={-1}
       data-key={tile.key}
+      data-task={task.id}
       className="group absolute outline-none"
       style={{ left: place.left, top: place.top, width: place.width }}
     >

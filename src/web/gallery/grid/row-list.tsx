@@ -102,7 +102,10 @@ export function RowList({
             view={view}
             isChosen={selection.has(tile)}
             isWanted={tile.key === wanted}
-            onFocused={() => setWanted(null)}
+            onFocused={() => {
+              galleryPlace.tile = tile.key;
+              setWanted(null);
+            }}
             onOpen={onOpen}
             onUnfold={onUnfold}
             onChoose={(isRange) => (isRange ? selection.extend(tile) : selection.toggle(tile))}

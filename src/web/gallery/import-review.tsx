@@ -1,4 +1,5 @@
 import type { ImportReport } from '#core/import-report.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 import { Notice } from '#web/ui/notice.tsx';
 
 type ImportReviewProps = { readonly name: string; readonly report: ImportReport };
@@ -36,5 +37,5 @@ export function ImportReview({ name, report: { imported, known, broken } }: Impo
 }
 
 function tasks(count: number): string {
-  return count === 1 ? '1 task' : `${count.toLocaleString()} tasks`;
+  return count === 1 ? '1 task' : `${formatCount(count)} tasks`;
 }

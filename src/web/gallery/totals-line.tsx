@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Totals } from '#core/totals.ts';
 import { totalsQuery } from '#web/api/totals-query.ts';
 import { formatBytes, formatUsd } from '#web/task/format.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 
 /** What everything comes to that a query finds; the last totals stay until the next are here. */
 export function TotalsLine({ query }: { readonly query: string }) {
@@ -16,7 +17,7 @@ export function TotalsLine({ query }: { readonly query: string }) {
 function partsOf({ tasks, images, pixels, bytes, live, sandbox, storage }: Totals): readonly string[] {
   const all = storage.imageBytes + storage.uploadBytes;
   return [
-    `${images.toLocaleString()} ${images === 1 ? 'image' : 'images'} of ${tasks.toLocaleString()} ${tasks === 1 ? 'task' : 'tasks'}`,
+    `${formatCount(images)} ${images === 1 ? 'image' : 'images'} of ${formatCount(tasks)} ${tasks === 1 ? 'task' : 'tasks'}`,
     ...moneyOf(live, ''),
     ...moneyOf(sandbox, ' play money'),
     `${(pixels / 1e6).toFixed(1)} MP`,

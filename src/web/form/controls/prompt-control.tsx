@@ -1,6 +1,7 @@
 import { countCodePoints } from '#core/schema/code-points.ts';
 import type { TextField } from '#core/schema/field.ts';
 import { unsetText } from '#web/form/frame/unset-text.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 import { TextArea } from '#web/ui/text-area.tsx';
 import type { ControlProps } from './control-props.ts';
 import { readText } from './read-text.ts';
@@ -24,8 +25,8 @@ export function PromptControl({ field, value, aria, onChange }: ControlProps<Tex
       />
       {length > 0 || field.maxLength !== null ? (
         <p className={`text-right text-2xs ${isTooLong ? 'text-danger' : 'text-ink-faint'}`}>
-          {length.toLocaleString('en')}
-          {field.maxLength === null ? '' : ` / ${field.maxLength.toLocaleString('en')}`}
+          {formatCount(length)}
+          {field.maxLength === null ? '' : ` / ${formatCount(field.maxLength)}`}
           <span className={field.maxLength === null ? '' : 'sr-only'}>
             {length === 1 ? ' character' : ' characters'}
           </span>

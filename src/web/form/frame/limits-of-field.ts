@@ -1,5 +1,6 @@
 import type { Field } from '#core/schema/field.ts';
 import { limitsInWords } from '#core/schema/sentence.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 
 /** What a field allows, in words: "A whole number between 1 and 50." Empty where anything goes. */
 export function limitsOfField(field: Field): string {
@@ -30,7 +31,7 @@ function sentence(what: string, limits: string): string {
 }
 
 function span(low: number | null, high: number | null, unit: string): string {
-  if (low !== null && high !== null) return `of ${low} to ${high.toLocaleString('en')} ${unit}`;
-  if (high !== null) return `of at most ${high.toLocaleString('en')} ${unit}`;
+  if (low !== null && high !== null) return `of ${low} to ${formatCount(high)} ${unit}`;
+  if (high !== null) return `of at most ${formatCount(high)} ${unit}`;
   return low !== null && low > 1 ? `of at least ${low} ${unit}` : '';
 }

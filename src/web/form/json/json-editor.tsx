@@ -5,6 +5,7 @@ import { formKeys } from '#web/form/form-keys.ts';
 import { hintOfField } from '#web/form/frame/hint-of-field.ts';
 import { useIssueRefresh } from '#web/form/issues/use-issue-refresh.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 import { createJsonEditor, type Findings } from './create-json-editor.ts';
 import { MAX_CHARACTERS } from './length-limit.ts';
 
@@ -62,6 +63,6 @@ function counted(count: number, word: string): string {
 }
 
 function refusalOf(length: number): string {
-  const [typed, most] = [length, MAX_CHARACTERS].map((count) => count.toLocaleString('en'));
+  const [typed, most] = [length, MAX_CHARACTERS].map(formatCount);
   return `That would make ${typed} characters, and the editor takes ${most}. It was left out; paste less.`;
 }

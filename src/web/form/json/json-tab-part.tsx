@@ -5,6 +5,7 @@ import { toSparseInput } from '#core/schema/sparse.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { FormAnnouncement } from '#web/form/undo/form-announcement.tsx';
 import { useUndoKeys } from '#web/form/undo/use-undo-keys.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { JsonEditor } from './json-editor.tsx';
 import { MAX_CHARACTERS } from './length-limit.ts';
@@ -23,8 +24,8 @@ export function JsonTabPart({ model, form }: { readonly model: Model; readonly f
     <div ref={root} className="space-y-3">
       {isTooLong ? (
         <Notice tone="warning" title="This input is too long to be edited as JSON">
-          It has more than {MAX_CHARACTERS.toLocaleString('en')} characters, as with an image that stands in
-          it as text. Set it in the form.
+          It has more than {formatCount(MAX_CHARACTERS)} characters, as with an image that stands in it as
+          text. Set it in the form.
         </Notice>
       ) : (
         <JsonEditor model={model} form={form} />

@@ -1,4 +1,4 @@
-import type { Conversion } from './judge-file.ts';
+import type { PictureFormat } from './judge-file.ts';
 import type { FileKind } from './sniff-file.ts';
 
 type Source = { readonly file: Blob; readonly kind: FileKind };
@@ -6,7 +6,7 @@ type Source = { readonly file: Blob; readonly kind: FileKind };
 const JPEG_QUALITY = 0.92;
 
 /** A picture at another size, in another format, upright. `null` where this browser cannot do it. */
-export async function convertPicture({ file, kind }: Source, to: Conversion): Promise<Blob | null> {
+export async function convertPicture({ file, kind }: Source, to: PictureFormat): Promise<Blob | null> {
   try {
     const { bitmap, isUpright } = await decodeAt({ file, kind }, to);
     const canvas = new OffscreenCanvas(to.width, to.height);
@@ -31,7 +31,7 @@ type Decoded = {
  * the size beforehand makes it smaller while it reads: a third of the memory, and no stop that is noticed. Browsers have one on
  * secure pages alone (WebCodecs); elsewhere the whole picture is decoded.
  */
-async function decodeAt({ file, kind }: Source, { width, height }: Conversion): Promise<Decoded> {
+async function decodeAt({ file, kind }: Source, { width, height }: PictureFormat): Promise<Decoded> {
   const resize = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' } as const;
   const type = `image/${kind}`;
   if (typeof ImageDecoder === 'undefined' || !(await ImageDecoder.isTypeSupported(type))) {

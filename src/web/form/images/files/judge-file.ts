@@ -9,7 +9,7 @@ import { refusalOfKind } from './refusal-of-kind.ts';
 export type UploadLimits = { readonly uploadBytes: number; readonly uploadPixels: number };
 
 /** What a file is to become before it can be used. */
-export type Conversion = Size & { readonly type: 'image/png' | 'image/jpeg' };
+export type PictureFormat = Size & { readonly type: 'image/png' | 'image/jpeg' };
 
 export type Verdict =
   | { readonly kind: 'fits' }
@@ -18,7 +18,7 @@ export type Verdict =
       readonly kind: 'offer';
       readonly message: string;
       readonly label: string;
-      readonly conversion: Conversion;
+      readonly conversion: PictureFormat;
     }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -95,7 +95,7 @@ function judgeSize({ facts, size, limits }: Sized): Verdict {
 }
 
 /** Lossless stays lossless, unless its bytes are what is too much and nothing in it is transparent. */
-function typeFor(facts: FileFacts, { uploadBytes }: UploadLimits): Conversion['type'] {
+function typeFor(facts: FileFacts, { uploadBytes }: UploadLimits): PictureFormat['type'] {
   if (facts.hasAlpha) return 'image/png';
   return facts.kind === 'png' && facts.bytes <= uploadBytes ? 'image/png' : 'image/jpeg';
 }
@@ -117,6 +117,6 @@ function megapixels(pixels: number): string {
   return `${millions >= 10 ? Math.round(millions) : Number(millions.toFixed(1))} megapixels`;
 }
 
-function nameOf(type: Conversion['type']): string {
+function nameOf(type: PictureFormat['type']): string {
   return type === 'image/png' ? 'PNG' : 'JPEG';
 }

@@ -3,7 +3,7 @@ import { useFormScope } from '#web/form/state/form-scope.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Spinner } from '#web/ui/spinner.tsx';
-import type { Arrival } from './arrival.ts';
+import type { ArrivingFile } from './arriving-file.ts';
 
 type ArrivalsAtProps = {
   readonly path: string;
@@ -24,7 +24,7 @@ export function ArrivalsAt({ path, onChooseAnother }: ArrivalsAtProps) {
   const moving = here.filter(isMoving);
   const current = moving.find(({ stage }) => stage.kind === 'working') ?? moving[0];
 
-  function chooseAnother({ id }: Arrival) {
+  function chooseAnother({ id }: ArrivingFile) {
     intake.dismiss((arrival) => arrival.id === id);
     onChooseAnother();
   }
@@ -82,12 +82,12 @@ export function ArrivalsAt({ path, onChooseAnother }: ArrivalsAtProps) {
   );
 }
 
-function isMoving({ stage }: Arrival): boolean {
+function isMoving({ stage }: ArrivingFile): boolean {
   return stage.kind === 'waiting' || stage.kind === 'working';
 }
 
 /** "Uploading 2 of 3: IMG_1234.jpg…" */
-function progressText({ stage, place, file }: Arrival): string {
+function progressText({ stage, place, file }: ArrivingFile): string {
   const verb = VERBS[stage.kind === 'working' ? stage.at : 'reading'];
   const count = place.of > 1 ? ` ${place.number} of ${place.of}` : '';
   return `${verb}${count}${file.name ? `${count ? ': ' : ' '}${file.name}` : ''}…`;

@@ -1,18 +1,18 @@
 import { convertPicture } from '#web/form/images/files/convert-picture.ts';
-import { type Conversion, judgeFile } from '#web/form/images/files/judge-file.ts';
+import { judgeFile, type PictureFormat } from '#web/form/images/files/judge-file.ts';
 import { type FileFacts, readFile } from '#web/form/images/files/read-file.ts';
-import type { Arrival, ArrivalStage } from './arrival.ts';
+import type { ArrivingFile, ArrivingStage } from './arriving-file.ts';
 
 type Watch = {
   readonly signal: AbortSignal;
-  readonly onStage: (stage: ArrivalStage) => void;
+  readonly onStage: (stage: ArrivingStage) => void;
 };
 
 /** Takes a file as far as it goes by itself: to its value, or to where it needs the user. Rejects only when it is aborted. */
 export async function bringIn(
-  { file, conversion, services }: Arrival,
+  { file, conversion, services }: ArrivingFile,
   { signal, onStage }: Watch,
-): Promise<ArrivalStage | { readonly kind: 'arrived'; readonly value: string }> {
+): Promise<ArrivingStage | { readonly kind: 'arrived'; readonly value: string }> {
   onStage({ kind: 'working', at: conversion ? 'converting' : 'reading' });
   const name = file.name || 'The file';
   const picture = await look(file, file.name);
@@ -41,11 +41,11 @@ async function look(file: Blob, name: string): Promise<Picture | null> {
   return facts && { file: file.slice(0, file.size, `image/${facts.kind}`), facts };
 }
 
-async function convert({ file, facts }: Picture, to: Conversion): Promise<Picture | null> {
+async function convert({ file, facts }: Picture, to: PictureFormat): Promise<Picture | null> {
   const converted = await convertPicture({ file, kind: facts.kind }, to);
   return converted && look(converted, facts.name);
 }
 
-function failed(message: string): ArrivalStage {
+function failed(message: string): ArrivingStage {
   return { kind: 'failed', message, canRetry: false };
 }

@@ -1,8 +1,8 @@
 import type { Issue } from '#core/schema/issue.ts';
-import type { Arrival, ArrivalStage } from './arrival.ts';
+import type { ArrivingFile, ArrivingStage } from './arriving-file.ts';
 import { bringIn } from './bring-in.ts';
 
-type GivenFiles = Pick<Arrival, 'slot' | 'services' | 'onArrived'> & {
+type GivenFiles = Pick<ArrivingFile, 'slot' | 'services' | 'onArrived'> & {
   readonly files: readonly File[];
 };
 
@@ -13,14 +13,14 @@ type GivenFiles = Pick<Arrival, 'slot' | 'services' | 'onArrived'> & {
 export type Intake = {
   readonly subscribe: (listener: () => void) => () => void;
   /** All that have not arrived; the same list until something changes. */
-  readonly all: () => readonly Arrival[];
+  readonly all: () => readonly ArrivingFile[];
   /** Where one image goes, what was on its way there is given up. */
   readonly take: (given: GivenFiles) => void;
   /** The user agreed to what was offered. */
   readonly accept: (id: number) => void;
   readonly retry: (id: number) => void;
   /** Takes them away, also from under way. */
-  readonly dismiss: (isMeant: (arrival: Arrival) => boolean) => void;
+  readonly dismiss: (isMeant: (arrival: ArrivingFile) => boolean) => void;
   /** What a run would lack. */
   readonly issues: () => readonly Issue[];
 };
@@ -29,20 +29,20 @@ export type Intake = {
 export function createIntake(onGone: (path: string) => void): Intake {
   const listeners = new Set<() => void>();
   const aborts = new Map<number, AbortController>();
-  let arrivals: readonly Arrival[] = [];
+  let arrivals: readonly ArrivingFile[] = [];
   let nextId = 1;
   let isRunning = false;
 
-  function replace(next: readonly Arrival[]): void {
+  function replace(next: readonly ArrivingFile[]): void {
     arrivals = next;
     for (const listener of listeners) listener();
   }
 
-  function change(id: number, changes: Partial<Arrival>): void {
+  function change(id: number, changes: Partial<ArrivingFile>): void {
     replace(arrivals.map((arrival) => (arrival.id === id ? { ...arrival, ...changes } : arrival)));
   }
 
-  function dismiss(isMeant: (arrival: Arrival) => boolean): void {
+  function dismiss(isMeant: (arrival: ArrivingFile) => boolean): void {
     const gone = arrivals.filter(isMeant);
     if (gone.length === 0) return;
     for (const { id } of gone) aborts.get(id)?.abort();
@@ -50,12 +50,12 @@ export function createIntake(onGone: (path: string) => void): Intake {
     for (const { slot } of gone) onGone(slot.path);
   }
 
-  async function bring(arrival: Arrival): Promise<void> {
+  async function bring(arrival: ArrivingFile): Promise<void> {
     const { id } = arrival;
     const abort = new AbortController();
     aborts.set(id, abort);
     const { signal } = abort;
-    const onStage = (stage: ArrivalStage) => change(id, { stage });
+    const onStage = (stage: ArrivingStage) => change(id, { stage });
     const outcome = await bringIn(arrival, { signal, onStage }).catch(() => BROKEN_OFF);
     aborts.delete(id);
     if (signal.aborted) return;
@@ -74,7 +74,7 @@ export function createIntake(onGone: (path: string) => void): Intake {
     isRunning = false;
   }
 
-  function queue(id: number, changes: Partial<Arrival> = {}): void {
+  function queue(id: number, changes: Partial<ArrivingFile> = {}): void {
     change(id, { ...changes, stage: { kind: 'waiting' } });
     void run();
   }
@@ -114,17 +114,17 @@ export function createIntake(onGone: (path: string) => void): Intake {
   };
 }
 
-function nextOf(arrivals: readonly Arrival[]): Arrival | undefined {
+function nextOf(arrivals: readonly ArrivingFile[]): ArrivingFile | undefined {
   return arrivals.find(({ stage }) => stage.kind === 'waiting');
 }
 
-const BROKEN_OFF: ArrivalStage = {
+const BROKEN_OFF: ArrivingStage = {
   kind: 'failed',
   message: 'It broke off while it was read. Try again.',
   canRetry: true,
 };
 
-function adviceOn(stage: ArrivalStage): string {
+function adviceOn(stage: ArrivingStage): string {
   switch (stage.kind) {
     case 'waiting':
     case 'working':

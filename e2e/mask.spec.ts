@@ -47,6 +47,15 @@ test('a mask of another size is offered scaled with the numbers, and can be inve
 }) => {
   await giveSource(page, server);
   await openEditor(page);
+  const drawing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a mask' }).click();
+  await (await drawing).setFiles({
+    name: 'mask.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  });
+  await expect(page.getByRole('alert')).toContainText('mask.png is an SVG');
+
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a mask' }).click();
   const white = sharp({ create: { width: 64, height: 48, channels: 3, background: 'white' } });

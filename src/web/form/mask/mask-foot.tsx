@@ -1,5 +1,7 @@
 import { Download, FolderOpen, Save } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { readFile } from '#web/form/images/files/read-file.ts';
+import { refusalOfKind } from '#web/form/images/files/refusal-of-kind.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Spinner } from '#web/ui/spinner.tsx';
 import { readPicture } from './load-picture.ts';
@@ -36,7 +38,8 @@ export function MaskFoot({
     const file = event.target.files?.[0];
     event.target.value = '';
     if (!file) return;
-    const read = await readPicture(file);
+    const refusal = refusalOfKind(await readFile(file, file.name));
+    const read = refusal === null ? await readPicture(file) : { ok: false as const, message: refusal };
     setTrouble(read.ok ? '' : read.message);
     setMisfit(read.ok && !hasSizeOf(read.picture, picture) ? read.picture : null);
     if (read.ok && hasSizeOf(read.picture, picture))

@@ -5,9 +5,11 @@ import { flattenFields } from '#core/schema/field.ts';
 import { DEFINITIONS_FOLDER, loadDefinitions } from '#server/load-definitions.ts';
 import { type Figure, printFigures } from './figures.ts';
 import { fillLedger } from './fill-ledger.ts';
+import { measureCompare } from './measure-compare.ts';
 import { measureCrash } from './measure-crash.ts';
 import { measureEvents } from './measure-events.ts';
 import { measureForm } from './measure-form.ts';
+import { measureGallery } from './measure-gallery.ts';
 import { measureGuards } from './measure-guards.ts';
 import { measureLink } from './measure-link.ts';
 import { measureList } from './measure-list.ts';
@@ -69,6 +71,8 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   guards: async () => measureGuards(await filled()),
   pictures: () => measurePictures(model),
   page: () => measurePage(model),
+  gallery: () => measureGallery(model),
+  compare: () => measureCompare(model),
   form: () => measureForm(model, another),
   mask: () => measureMask(model),
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Model } from '#core/models/registry.ts';
 import { completeInput } from '#core/request.ts';
+import type { Size } from '#core/schema/size.ts';
 import { FileStore } from '#server/ledger/file-store.ts';
 import { Ledger } from '#server/ledger/ledger.ts';
 
@@ -15,17 +16,25 @@ type FillOptions = {
   readonly count: number;
   /** Whether the images have files: what is never shown needs none. */
   readonly hasPictures: boolean;
+  /** Of the images, in pixels. */
+  readonly size?: Size;
 };
 
 /** Where commits cost next to nothing, on Linux: tens of thousands of them on a disk would take minutes. */
 const MEMORY_FOLDER = '/dev/shm';
 
 /** Writes finished tasks into a new ledger of a data folder, as the server would have. */
-export async function fillLedger({ dataDir, model, count, hasPictures }: FillOptions): Promise<void> {
+export async function fillLedger({
+  dataDir,
+  model,
+  count,
+  hasPictures,
+  size = { width: 1024, height: 768 },
+}: FillOptions): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const pictures = hasPictures
-    ? await keepPictures(dataDir)
-    : [{ ...SIZE, sha256: '0'.repeat(64), bytes: 1 }];
+    ? await keepPictures(dataDir, { size, count })
+    : [{ ...size, type: TYPE, sha256: '0'.repeat(64), bytes: 1 }];
   const fastFolder = mkdtempSync(join(existsSync(MEMORY_FOLDER) ? MEMORY_FOLDER : tmpdir(), 'proofsheet-'));
   let now = Date.parse('2026-11-21T00:00:00Z') - count * 60_000;
   const ledger = new Ledger({
@@ -37,7 +46,7 @@ export async function fillLedger({ dataDir, model, count, hasPictures }: FillOpt
     now += 60_000;
     const id = randomUUID();
     const image = randomUUID();
-    const input = { positivePrompt: `picture ${at} of a lighthouse in fog`, width: 1024, height: 768 };
+    const input = { positivePrompt: `picture ${at} of a lighthouse in fog`, ...size };
     const sent = completeInput(model, input, { taskId: id, seed: String(at) });
     ledger.take(
       {
@@ -76,18 +85,22 @@ export async function fillLedger({ dataDir, model, count, hasPictures }: FillOpt
   rmSync(fastFolder, { recursive: true });
 }
 
-const SIZE = { type: 'image/jpeg', width: 1024, height: 768 } as const;
+const TYPE = 'image/jpeg';
+/** How many pictures there are at most: tasks share them. */
+const MOST_PICTURES = 24;
 
-function keepPictures(dataDir: string) {
+type Wanted = { readonly size: Size; readonly count: number };
+
+function keepPictures(dataDir: string, { size, count }: Wanted) {
   const files = new FileStore(join(dataDir, 'images'));
-  return Promise.all(Array.from({ length: 24 }, (_, hue) => keepPicture(files, hue * 15)));
+  const length = Math.min(count, MOST_PICTURES);
+  return Promise.all(Array.from({ length }, (_, hue) => keepPicture(files, size, hue * 15)));
 }
 
-async function keepPicture(files: FileStore, hue: number) {
-  const { width, height } = SIZE;
+async function keepPicture(files: FileStore, size: Size, hue: number) {
   const background = `hsl(${hue}, 40%, 50%)`;
-  const bytes = await sharp({ create: { width, height, channels: 3, background } })
+  const bytes = await sharp({ create: { ...size, channels: 3, background } })
     .jpeg()
     .toBuffer();
-  return { ...SIZE, sha256: await files.keep(bytes), bytes: bytes.byteLength };
+  return { ...size, type: TYPE, sha256: await files.keep(bytes), bytes: bytes.byteLength };
 }

@@ -1,9 +1,9 @@
-import { type Browser, type CDPSession, chromium, type Locator, type Page } from '@playwright/test';
+import type { Browser, CDPSession, Locator, Page } from '@playwright/test';
 import type { Model } from '#core/models/registry.ts';
 import { startAppServer } from '#e2e/app-server.ts';
-import { installedBrowser } from '#e2e/installed-browser.ts';
 import { chooseModel } from './choose-model.ts';
 import { type Figure, quantile } from './figures.ts';
+import { openBrowser } from './open-browser.ts';
 import { openFloorForm } from './open-floor-form.ts';
 import { untilStill } from './until-still.ts';
 
@@ -15,11 +15,7 @@ const TEXT = 'a lighthouse in fog, seen from a boat, '.repeat(6).slice(0, 200);
 /** The generated form of a model, to which `other` is changed, beside a hand-written one of the same fields: mounting, typing, and a change of model. */
 export async function measureForm(model: Model, other: Model): Promise<readonly Figure[]> {
   const server = await startAppServer();
-  const executablePath = installedBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await openBrowser();
   const urlOf = ({ id }: Model) => `${server.url}/?model=${encodeURIComponent(id)}`;
   const floor = await openFloorForm(browser, model);
   const show = floor.getByRole('button', { name: 'Show the form' });

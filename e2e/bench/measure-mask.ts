@@ -1,9 +1,10 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Model } from '#core/models/registry.ts';
 import { startAppServer } from '#e2e/app-server.ts';
-import { installedBrowser } from '#e2e/installed-browser.ts';
 import { type Figure, quantile } from './figures.ts';
+import { framesDuring } from './frames-during.ts';
+import { openBrowser } from './open-browser.ts';
 
 /** Pixels a side of the picture that is painted on. */
 const SIDE = 2048;
@@ -15,11 +16,7 @@ const FRAME_MS = 16.8;
 /** Frames of the mask editor while a stroke is drawn by real pointer events on a large picture, the page slowed down. */
 export async function measureMask(model: Model): Promise<readonly Figure[]> {
   const server = await startAppServer();
-  const executablePath = installedBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await openEditor(page, `${server.url}/?model=${encodeURIComponent(model.id)}`);
   const session = await page.context().newCDPSession(page);
@@ -72,21 +69,4 @@ async function moveOver(page: Page): Promise<void> {
       middle.y + Math.sin(angle * 1.3) * box.height * 0.4,
     );
   }
-}
-
-/** Milliseconds between the frames that the page draws meanwhile. */
-async function framesDuring(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
-  const frames = await page.evaluateHandle(() => {
-    const times: number[] = [];
-    let last = 0;
-    function count(now: number) {
-      if (last > 0) times.push(now - last);
-      last = now;
-      requestAnimationFrame(count);
-    }
-    requestAnimationFrame(count);
-    return times;
-  });
-  await work();
-  return frames.jsonValue();
 }

@@ -1,33 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import type { Model } from '#core/models/registry.ts';
 import { startAppServer } from '#e2e/app-server.ts';
-import { installedBrowser } from '#e2e/installed-browser.ts';
-import { type Figure, quantile } from './figures.ts';
-import { fillLedger } from './fill-ledger.ts';
+import type { Figure } from './figures.ts';
+import { openBrowser } from './open-browser.ts';
 import { watchRenders } from './watch-renders.ts';
 
-/** How many finished tasks the gallery is measured with. */
-const TASKS = 2_000;
-const LOADS = 9;
-
-/** Weight and typing of the playground; the gallery's first screen. In a real browser against the real server. */
+/** Weight and typing of the playground, in a real browser against the real server. */
 export async function measurePage(model: Model): Promise<readonly Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-'));
-  await fillLedger({ dataDir, model, count: TASKS, hasPictures: true });
-  const server = await startAppServer({ DATA_DIR: dataDir });
-  const executablePath = installedBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const server = await startAppServer();
+  const browser = await openBrowser();
   const figures = [
     ...(await measureWeight(browser, server.url)),
     ...(await measureTyping(browser, `${server.url}/?model=${encodeURIComponent(model.id)}`)),
-    ...(await measureGallery(browser, server.url)),
   ];
   await browser.close();
   await server.kill();
@@ -78,54 +65,4 @@ async function measureTyping(browser: Browser, url: string): Promise<readonly Fi
       target: 1,
     },
   ];
-}
-
-async function measureGallery(browser: Browser, url: string): Promise<readonly Figure[]> {
-  const firsts: number[] = [];
-  let held = 0;
-  for (let load = 0; load < LOADS; load++) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(url);
-    await page.getByRole('button', { name: /^Model: / }).waitFor();
-    firsts.push(
-      await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const start = performance.now();
-            const link = [...document.querySelectorAll('a')].find(
-              (candidate) => candidate.textContent === 'Gallery',
-            );
-            link?.click();
-            function look(): void {
-              const images = [...document.querySelectorAll<HTMLImageElement>('figure img')];
-              if (images.length >= 14 && images.slice(0, 14).every((image) => image.complete))
-                resolve(performance.now() - start);
-              else requestAnimationFrame(look);
-            }
-            look();
-          }),
-      ),
-    );
-    if (load === LOADS - 1) held = await mostTilesWhileScrolling(page);
-    await page.close();
-  }
-  return [
-    {
-      what: `the gallery's first screen with its pictures, ${TASKS} tasks, median`,
-      value: quantile(firsts, 0.5),
-      unit: 'ms',
-      target: 200,
-    },
-    { what: 'tiles held in the page while scrolling, at most', value: held, unit: 'tiles', target: 80 },
-  ];
-}
-
-async function mostTilesWhileScrolling(page: Page): Promise<number> {
-  let most = 0;
-  await page.mouse.move(700, 500);
-  for (let scroll = 0; scroll < 20; scroll++) {
-    await page.mouse.wheel(0, 2_000);
-    most = Math.max(most, await page.locator('figure').count());
-  }
-  return most;
 }

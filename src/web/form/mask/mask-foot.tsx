@@ -1,8 +1,8 @@
 import { Download, FolderOpen, Save } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '#web/ui/button.tsx';
+import { readPicture } from '#web/ui/load-picture.ts';
 import { Spinner } from '#web/ui/spinner.tsx';
-import { readPicture } from './load-picture.ts';
 import type { MaskPainting } from './mask-painting.ts';
 import { MisfitNotice } from './misfit-notice.tsx';
 import { hasSizeOf } from './open-painting.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { madeUpModel, realModels } from '#core/models/test-models.ts';
 import { completeInput } from '#core/request.ts';
+import type { Input } from '#core/schema/input.ts';
+import { toSparseInput } from '#core/schema/sparse.ts';
 import { isVerification } from './is-verification.ts';
 import { planVerification } from './plan-verification.ts';
 import { ASKED, doneTask, MODEL } from './test-verified.ts';
@@ -36,7 +38,7 @@ describe('what verifies a task', () => {
   it('is recognised by the request alone, for every model and its examples', () => {
     for (const model of realModels) {
       for (const { input } of model.definition.examples) {
-        const toTask = (id: string, from: typeof input, parent: string | null) =>
+        const toTask = (id: string, from: Input, parent: string | null) =>
           doneTask(ASKED, {
             id,
             parent,
@@ -44,14 +46,14 @@ describe('what verifies a task', () => {
             input: from,
             sent: completeInput(model, from, { taskId: id, seed: '7' }),
           });
-        const original = toTask('d54ceecb-0000-4000-8000-0000000000f1', input, null);
+        const original = toTask('d54ceecb-0000-4000-8000-0000000000f1', toSparseInput(input), null);
         const ready = planVerification({ task: original, model, isSandbox: true });
         if (ready.kind !== 'ready') throw new Error(ready.why);
         const task = toTask('d54ceecb-0000-4000-8000-0000000000f2', ready.input, original.id);
         expect(isVerification({ task, original, model })).toBe(true);
         expect(isVerification({ task: { ...task, parent: null }, original, model })).toBe(false);
         expect(isVerification({ task: { ...task, sandbox: false }, original, model })).toBe(false);
-        const remixed = toTask('d54ceecb-0000-4000-8000-0000000000f3', input, original.id);
+        const remixed = toTask('d54ceecb-0000-4000-8000-0000000000f3', ready.input, original.id);
         const other = { ...remixed, sent: { ...remixed.sent, positivePrompt: 'x', prompt: 'x' } };
         expect(isVerification({ task: other, original, model })).toBe(false);
       }

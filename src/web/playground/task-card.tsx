@@ -1,4 +1,4 @@
-import { Ban, Ellipsis, Info, RotateCcw, Share2, Shuffle, Star, Trash2 } from 'lucide-react';
+import { Ban, Ellipsis, Info, RotateCcw, Share2, ShieldCheck, Shuffle, Star, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { imageCount } from '#core/cost.ts';
 import { isFinal, type Task, type TaskImage } from '#core/task.ts';
@@ -25,6 +25,8 @@ type TaskCardProps = {
   readonly onShare: (task: Task) => void;
   readonly onLockSeed: (seed: string) => void;
   readonly onDetails: (task: Task) => void;
+  /** Opens what runs it once more and compares. */
+  readonly onVerify: (task: Task) => void;
   /** Drawn beside what is said of an image. */
   readonly imageActions: (image: TaskImage) => ReactNode;
 };
@@ -37,6 +39,7 @@ export function TaskCard({
   onShare,
   onLockSeed,
   onDetails,
+  onVerify,
   imageActions,
 }: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
@@ -77,6 +80,11 @@ export function TaskCard({
                 label: 'Remix: everything but the seed',
                 icon: Shuffle,
                 onSelect: () => onReplay(task, false),
+              },
+              {
+                label: 'Verify: run it once more and compare',
+                icon: ShieldCheck,
+                onSelect: () => onVerify(task),
               },
               { label: 'Save or share its recipe', icon: Share2, onSelect: () => onShare(task) },
               { label: 'Delete', icon: Trash2, danger: true, onSelect: () => remove(task) },

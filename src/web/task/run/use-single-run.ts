@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
@@ -10,6 +10,7 @@ import { outbox } from '#web/api/outbox/outbox.ts';
 import type { Press } from '#web/api/outbox/press.ts';
 import { sendPress } from '#web/api/outbox/send-press.ts';
 import { writeTask } from '#web/api/task-cache.ts';
+import { taskQuery } from '#web/api/tasks-query.ts';
 import { useSingleFlight } from '#web/task/use-single-flight.ts';
 import { type RunFailure, runFailure } from './run-failure.ts';
 
@@ -32,22 +33,30 @@ export function useSingleRun(onTaken: (task: Task) => void): {
 } {
   const client = useQueryClient();
   const [isBusy, start] = useSingleFlight();
-  const [failure, setFailure] = useState<RunFailure | null>(null);
+  const [failed, setFailed] = useState<(RunFailure & { readonly id: string }) | null>(null);
+  // One without an answer may be heard of all the same, as soon as the page is told of its task.
+  const { data: found } = useQuery({ ...taskQuery(failed?.id ?? ''), enabled: false });
 
   async function send(press: Press): Promise<void> {
     try {
       const task = await sendPress(press);
       writeTask(client, task);
-      setFailure(null);
+      setFailed(null);
       onTaken(task);
     } catch (error) {
       // It is known that no task came of it: it is not to be asked for.
       if (isRefusal(error)) outbox.remove(press.id);
-      setFailure(runFailure(error));
+      setFailed({ id: press.id, ...runFailure(error) });
     }
   }
 
-  return { run: (run) => start(() => send(toPress(run))), isBusy, failure };
+  function run(wanted: Run): void {
+    // What came of the last press is known: this one is another.
+    if (found) outbox.remove(found.id);
+    start(() => send(toPress(wanted)));
+  }
+
+  return { run, isBusy, failure: found ? null : failed };
 }
 
 /** One that stands in the outbox without an answer is the same one. */

@@ -39,7 +39,7 @@ export function VerifyDialogPart({ task, onClose }: VerifyDialogPartProps) {
           </Notice>
         ) : null}
         {plan?.kind === 'refused' ? <RefusedPlan plan={plan} /> : null}
-        {plan?.kind === 'ready' && model ? (
+        {plan?.kind === 'ready' && model && (verifications || error) ? (
           <VerifyOffer task={task} model={model} plan={plan} isUnderWay={underWay} />
         ) : null}
         <VerificationList original={task} verifications={verifications ?? []} />

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Task } from '#core/task.ts';
@@ -38,9 +40,10 @@ test('what the sandbox draws comes again, byte for byte; both tasks say so, also
   expect(await complaintsOfAxe(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(more).toBeFocused();
+  await expect(latest.getByText(/^Image \d: identical/)).toHaveCount(2);
 
   await openDetails(page, server, original);
-  const verified = page.getByRole('region', { name: 'Verified' });
+  const verified = page.getByRole('region', { name: 'Verification' });
   await expect(verified.getByText(/^Image \d: identical/)).toHaveText([
     'Image 1: identical',
     'Image 2: identical',
@@ -78,7 +81,7 @@ test('pictures that are not the same are near or different, by their pixels', as
     await route.fulfill({ response, body });
   });
   await openDetails(page, server, again);
-  const verified = page.getByRole('region', { name: 'Verified' });
+  const verified = page.getByRole('region', { name: 'Verification' });
   await expect(verified.getByText(/^Image 1: near/)).toBeVisible();
   await expect(verified).toContainText(/The same picture to the eye\. On average a colour is off by \d/);
   await expect(verified.getByText(/^Image 2: different/)).toBeVisible();
@@ -121,4 +124,22 @@ test('what cannot be sent again says why; what gets no answer is not made twice'
   await page.getByRole('button', { name: 'Verify…' }).click();
   await expect(dialog.getByText(/^The sandbox drew it, and its provider is live now/)).toBeVisible();
   await expect(button).toHaveCount(0);
+});
+
+test('without an image that it was made from, nothing is sent', async ({ page, server }) => {
+  const data = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#7a4' } })
+    .png()
+    .toBuffer();
+  const headers = { origin: server.url, 'content-type': 'image/png' };
+  const kept = await page.request.post(`${server.url}/api/uploads`, { headers, data });
+  const { id }: { readonly id: string } = await kept.json();
+  const input = { ...INPUT, inputs: { seedImage: `upload:${id}` }, strength: 0.5 };
+  const task = await madeTask(page, server, { model: RUNWARE, input });
+  rmSync(join(server.dataDir, 'uploads', id));
+  await openDetails(page, server, task);
+  await page.getByRole('button', { name: 'Verify…' }).click();
+  await expect(dialogOf(page).getByRole('status')).toContainText(
+    'Seed image: without it the recipe is another',
+  );
+  await expect(dialogOf(page).getByRole('button', { name: 'Run once more' })).toBeDisabled();
 });

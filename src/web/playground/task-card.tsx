@@ -11,6 +11,7 @@ import { TaskTrouble } from '#web/task/task-trouble.tsx';
 import { useKeptFocus } from '#web/task/use-kept-focus.ts';
 import { useModel } from '#web/task/use-model.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
+import { VerifiedTask } from '#web/task/verify/verified-task.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -93,6 +94,7 @@ export function TaskCard({
         </div>
       </header>
       <TaskPhases task={task} medianMs={medianMs} />
+      <VerifiedTask task={task} />
       <TaskTrouble task={task} onRunAgain={(lost) => onReplay(lost, true)} />
       <div className={classNames('grid gap-4', isMany && 'sm:grid-cols-2')}>
         {task.images.map((image) => (

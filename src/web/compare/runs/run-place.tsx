@@ -1,8 +1,8 @@
 import { Ban, X } from 'lucide-react';
-import { isFinal } from '#core/task.ts';
+import { isFinal, type Task } from '#core/task.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
-import { TaskTitle } from '#web/task/task-title.tsx';
 import { TaskTrouble } from '#web/task/task-trouble.tsx';
+import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -17,10 +17,10 @@ export function RunPlace({ run: { task, error }, onRemove }: RunPlaceProps) {
   return (
     <div className="flex h-full min-h-40 flex-col gap-2 rounded border border-dashed border-line-strong p-2">
       <div className="flex items-start gap-2 text-xs">
-        <span className="min-w-0 flex-1 py-0.5">{task ? <TaskTitle task={task} /> : 'A run'}</span>
+        <span className="min-w-0 flex-1 py-0.5 text-ink">{task ? <RunTitle task={task} /> : 'A run'}</span>
         <IconButton size="sm" icon={X} label="Take the run out" onClick={onRemove} />
       </div>
-      <div className="grid flex-1 content-center justify-items-center gap-2">
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] content-center justify-items-center gap-2">
         {task ? <TaskPhases task={task} medianMs={null} isInTile /> : null}
         {task && !isFinal(task.status) ? (
           <Button size="sm" icon={Ban} onClick={() => void cancel(task)}>
@@ -36,4 +36,11 @@ export function RunPlace({ run: { task, error }, onRemove }: RunPlaceProps) {
       ) : null}
     </div>
   );
+}
+
+/** Named as the pictures beside it are. */
+function RunTitle({ task }: { readonly task: Task }) {
+  const model = useModel(task.model);
+  const provider = useProviderTitle(model?.provider ?? '');
+  return model ? `${model.definition.title}, ${provider}` : task.model;
 }

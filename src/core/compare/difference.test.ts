@@ -16,3 +16,10 @@ it('counts the pixels that differ, and by how much', () => {
   expect([share, mean]).toEqual([0.5, 127.5]);
   expect([...heat]).toEqual([0, 0, 0, 255, 255, 255, 255, 255]);
 });
+
+it('tells clear differences from what another encoding leaves', () => {
+  const grey = new Uint8ClampedArray([100, 100, 100, 255, 100, 100, 100, 255]);
+  const other = new Uint8ClampedArray([125, 100, 100, 255, 100, 100, 126, 255]);
+  const { share, clearShare } = differenceOf(grey, other, SIZE);
+  expect([share, clearShare]).toEqual([1, 0.5]);
+});

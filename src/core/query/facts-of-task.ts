@@ -41,7 +41,7 @@ function seedsOf(task: Task, fields: readonly Field[]): readonly Fact[] {
   );
 }
 
-function resultsOf({ id, images, cost, rating, tags }: Task): readonly Fact[] {
+function resultsOf({ id, parent, images, cost, rating, tags }: Task): readonly Fact[] {
   const costs = images.map(({ costUsd }) => costUsd).filter((usd) => usd !== null);
   const all: readonly (readonly [string, FactValue | null])[] = [
     ...images.flatMap(({ width, height }) => [
@@ -50,6 +50,7 @@ function resultsOf({ id, images, cost, rating, tags }: Task): readonly Fact[] {
     ]),
     ...(costs.length > 0 ? costs : [cost.usd]).map((usd) => [OWN_FACTS.cost, usd] as const),
     [OWN_FACTS.rating, rating],
+    [OWN_FACTS.parent, parent?.toLowerCase() ?? null],
     ...[id, ...images.map((image) => image.id)].map((own) => [OWN_FACTS.id, own.toLowerCase()] as const),
     ...tags.map((tag) => [OWN_FACTS.tag, tag.toLowerCase()] as const),
   ];

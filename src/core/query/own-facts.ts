@@ -8,4 +8,6 @@ export const OWN_FACTS = {
   tag: ':tag',
   /** Of the task and of each of its images. */
   id: ':id',
+  /** The task that it was run again from. */
+  parent: ':parent',
 } as const;

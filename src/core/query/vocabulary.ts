@@ -45,6 +45,7 @@ export function createVocabulary(models: readonly Model[]): Vocabulary {
       (key) => [key, numbersOf(OWN_FACTS[key])] as const,
     ),
     ['id', textsOf([OWN_FACTS.id])],
+    ['parent', textsOf([OWN_FACTS.parent])],
     ['prompt', { kind: 'words', column: 'prompt' }],
     ['negative', { kind: 'words', column: 'negative' }],
   ]);

@@ -15,7 +15,7 @@ export type SearchIndex = ReturnType<typeof openSearchIndex>;
 type Indexed = { readonly task: Task; readonly fields: readonly Field[] };
 
 /** To be raised where tasks are to be found by something else than before: all are indexed anew at the next start. */
-const INDEX_VERSION = '1';
+const INDEX_VERSION = '2';
 
 /** Changes of these columns are changes of what is found. */
 const SEARCHED = [

@@ -35,6 +35,7 @@ const tasks = fc.record({
     note: fc.constantFrom('', 'For the snow wall'),
   }),
   sandbox: fc.boolean(),
+  parent: fc.constantFrom(null, 'd54ceecb-0000-4000-8000-000000000001'),
   daysAgo: fc.integer({ min: 0, max: 3 }),
   isDone: fc.boolean(),
 });
@@ -61,6 +62,7 @@ const queries = fc
             'tag:"big poster"',
             'rating:>=3',
             'width:512',
+            'parent:d54ceecb',
           ),
           fc.constantFrom(
             'is:starred',
@@ -91,7 +93,10 @@ function openLedger(): Ledger {
   return new Ledger({ file: ':memory:', now: () => NOW, fieldsOf: () => model.fields });
 }
 
-function add(ledger: Ledger, { input, seed, costUsd, marks, sandbox, daysAgo, isDone }: Sketch): string {
+function add(
+  ledger: Ledger,
+  { input, seed, costUsd, marks, sandbox, parent, daysAgo, isDone }: Sketch,
+): string {
   const id = randomUUID();
   ledger.take(
     {
@@ -105,7 +110,7 @@ function add(ledger: Ledger, { input, seed, costUsd, marks, sandbox, daysAgo, is
       input: input satisfies Input,
       sent: { ...input, seed },
       seed,
-      parent: null,
+      parent,
       cost_kind: 'unknown',
       cost_usd: null,
       estimate_usd: null,
@@ -174,6 +179,7 @@ const fox: Sketch = {
   costUsd: 0.01,
   marks: { starred: false, rating: null, tags: [], note: '' },
   sandbox: false,
+  parent: null,
   daysAgo: 0,
   isDone: true,
 };

@@ -1,19 +1,26 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { readComparisonSet } from '#core/compare/comparison-set.ts';
+import { type ComparisonSet, readComparisonSet } from '#core/compare/comparison-set.ts';
 import { CompareScreen } from '#web/compare/compare-screen.tsx';
 
 const route = getRouteApi('/compare');
 
-/** The comparison with its images and its view in the URL. */
+/** The comparison with its images, the runs that are to join them, and its view in the URL. */
 export function ComparePage() {
-  const { images = '', view = 'side' } = route.useSearch();
+  const { images = '', runs = '', view = 'side' } = route.useSearch();
   const navigate = route.useNavigate();
+
+  function show(set: ComparisonSet, replace: boolean): void {
+    const search = { images: set.images.join(',') || undefined, runs: set.runs.join(',') || undefined, view };
+    void navigate({ search, replace });
+  }
+
   return (
     <CompareScreen
-      imageIds={readComparisonSet(images)}
+      set={{ images: readComparisonSet(images), runs: readComparisonSet(runs) }}
       view={view}
-      onImages={(ids) => void navigate({ search: { images: ids.join(',') || undefined, view } })}
-      onView={(next) => void navigate({ search: { images, view: next }, replace: true })}
+      onSet={(set) => show(set, false)}
+      onJoin={(set) => show(set, true)}
+      onView={(next) => void navigate({ search: (before) => ({ ...before, view: next }), replace: true })}
     />
   );
 }

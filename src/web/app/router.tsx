@@ -40,6 +40,7 @@ const compareRoute = createRoute({
       .union([z.string(), z.number().transform(String)])
       .optional()
       .catch(undefined),
+    runs: z.string().optional().catch(undefined),
     view: z.enum(['side', 'slider', 'flicker', 'difference']).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),

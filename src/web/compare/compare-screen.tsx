@@ -1,25 +1,36 @@
 import { CircleAlert, Columns2 } from 'lucide-react';
-import { MAX_COMPARED } from '#core/compare/comparison-set.ts';
+import { useRef } from 'react';
+import { type ComparisonSet, MAX_COMPARED } from '#core/compare/comparison-set.ts';
+import { useKeptFocus } from '#web/task/use-kept-focus.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { CompareView } from './compare-view.ts';
 import { Comparison } from './comparison.tsx';
+import { useJoining } from './runs/use-joining.ts';
+import { useRuns } from './runs/use-runs.ts';
 import { useCompared } from './use-compared.ts';
 
 type CompareScreenProps = {
-  readonly imageIds: readonly string[];
+  readonly set: ComparisonSet;
   readonly view: CompareView;
-  readonly onImages: (ids: readonly string[]) => void;
+  readonly onSet: (set: ComparisonSet) => void;
+  /** A run has become an image: nothing that its user would go back from. */
+  readonly onJoin: (set: ComparisonSet) => void;
   readonly onView: (view: CompareView) => void;
 };
 
 /** Two to nine images, and what made them, beside each other. */
-export function CompareScreen({ imageIds, view, onImages, onView }: CompareScreenProps) {
-  const { all, unknownIds, isPending, error, tryAgain } = useCompared(imageIds);
+export function CompareScreen({ set, view, onSet, onJoin, onView }: CompareScreenProps) {
+  const { all, unknownIds, isPending, error, tryAgain } = useCompared(set.images);
+  const runs = useRuns(set.runs);
+  const root = useRef<HTMLElement>(null);
+  useJoining(set, { runs, onJoin });
+  // The place of a run goes with its buttons when its image comes.
+  useKeptFocus(root);
   return (
-    <main className="min-h-0 flex-1 space-y-3 overflow-y-auto p-3">
+    <main ref={root} tabIndex={-1} className="min-h-0 flex-1 space-y-3 overflow-y-auto p-3 outline-none">
       <h1 className="sr-only">Compare</h1>
       {unknownIds.length > 0 ? (
         <Notice
@@ -42,15 +53,15 @@ export function CompareScreen({ imageIds, view, onImages, onView }: CompareScree
         >
           {error.message}
         </EmptyState>
-      ) : isPending && imageIds.length > 0 ? (
+      ) : isPending && set.images.length > 0 ? (
         <>
           <p role="status" className="sr-only">
             Looking the images up
           </p>
           <Skeleton className="h-[60dvh]" />
         </>
-      ) : all.length > 0 ? (
-        <Comparison all={all} view={view} onView={onView} onImages={onImages} />
+      ) : all.length > 0 || runs.length > 0 ? (
+        <Comparison all={all} runs={runs} set={set} view={view} onView={onView} onSet={onSet} />
       ) : (
         <EmptyState icon={Columns2} title="Nothing to compare yet">
           Choose two to {MAX_COMPARED} images in the gallery and press Compare, or press it beneath images in

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import type { Compared } from '#core/compare/compared.ts';
+import { type MeasuredDifference, measureDifference } from '#web/task/compare/measure-difference.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -8,7 +9,6 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { ViewStore } from './create-view-store.ts';
 import { JointPicture } from './joint-picture.tsx';
 import { JointStage } from './joint-stage.tsx';
-import { type MeasuredDifference, measureDifference } from './measure-difference.ts';
 import type { Pair } from './pair.ts';
 import { PictureFrame } from './picture-frame.tsx';
 

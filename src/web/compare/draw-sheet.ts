@@ -1,8 +1,8 @@
 import { compareFigures } from '#core/compare/compare-figures.ts';
 import type { Compared } from '#core/compare/compared.ts';
 import { imageUrl } from '#web/api/image-url.ts';
-import { createCanvas } from '#web/form/mask/create-canvas.ts';
-import { loadPicture } from '#web/form/mask/load-picture.ts';
+import { createCanvas } from '#web/ui/create-canvas.ts';
+import { loadPicture } from '#web/ui/load-picture.ts';
 import { figureText } from './figure-text.ts';
 import { modelTitle } from './model-title.ts';
 

@@ -1,4 +1,4 @@
-import { ArrowLeftToLine, Star, X } from 'lucide-react';
+import { ArrowLeftToLine, RefreshCw, Star, X } from 'lucide-react';
 import type { Compared } from '#core/compare/compared.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -11,10 +11,11 @@ type PictureCaptionProps = {
   /** Makes it the one that others are set against; `null` for the one that is. */
   readonly onFirst: (() => void) | null;
   readonly onRemove: () => void;
+  readonly onAgain: () => void;
 };
 
 /** Which image it is, and what can be done with it. */
-export function PictureCaption({ compared, index, onFirst, onRemove }: PictureCaptionProps) {
+export function PictureCaption({ compared, index, onFirst, onRemove, onAgain }: PictureCaptionProps) {
   const { star } = useTaskActions();
   const { task, image } = compared;
   const name = `image ${index + 1}`;
@@ -35,6 +36,7 @@ export function PictureCaption({ compared, index, onFirst, onRemove }: PictureCa
           pressed={task.starred}
           onClick={() => void star(task)}
         />
+        <IconButton size="sm" icon={RefreshCw} label={`Run ${name} again with…`} onClick={onAgain} />
         {onFirst ? (
           <IconButton size="sm" icon={ArrowLeftToLine} label={`Put ${name} first`} onClick={onFirst} />
         ) : null}

@@ -7,6 +7,7 @@ import type { Task } from '#core/task.ts';
 import { tasksQuery } from '#web/api/tasks-query.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { TaskDetails } from '#web/task/task-details.tsx';
+import { VerifyDialog } from '#web/task/verify/verify-dialog.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -47,6 +48,7 @@ export function Stage(props: StageProps) {
 function Tasks({ model, shownId, onShow, onLoad, onReplay, onShare, onLockSeed, onUseImage }: StageProps) {
   const { data: tasks, isPending, error, refetch } = useInfiniteQuery(tasksQuery({}));
   const [detailsId, setDetailsId] = useState<string | null>(null);
+  const [verifiedId, setVerifiedId] = useState<string | null>(null);
   if (isPending) return <Skeleton className="h-80 w-full" />;
   if (error && !tasks) {
     return (
@@ -75,6 +77,7 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay, onShare, onLockSeed, 
           onShare={onShare}
           onLockSeed={onLockSeed}
           onDetails={(task) => setDetailsId(task.id)}
+          onVerify={(task) => setVerifiedId(task.id)}
           imageActions={(image) => <ImageMenu image={image} model={model} onUse={onUseImage} />}
         />
       ) : null}
@@ -96,6 +99,10 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay, onShare, onLockSeed, 
         <ExampleList model={model} onLoad={onLoad} />
       </section>
       {details ? <TaskDetails task={details} onClose={() => setDetailsId(null)} /> : null}
+      <VerifyDialog
+        task={tasks?.find((task) => task.id === verifiedId) ?? null}
+        onClose={() => setVerifiedId(null)}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Ban, Ellipsis, Info, RotateCcw, Share2, Shuffle, Star, Trash2 } from 'lucide-react';
+import { Ban, Ellipsis, Info, RotateCcw, Share2, ShieldCheck, Shuffle, Star, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { imageCount } from '#core/cost.ts';
 import { isFinal, type Task, type TaskImage } from '#core/task.ts';
@@ -11,6 +11,7 @@ import { TaskTrouble } from '#web/task/task-trouble.tsx';
 import { useKeptFocus } from '#web/task/use-kept-focus.ts';
 import { useModel } from '#web/task/use-model.ts';
 import { useTaskActions } from '#web/task/use-task-actions.ts';
+import { VerifiedTask } from '#web/task/verify/verified-task.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -25,6 +26,8 @@ type TaskCardProps = {
   readonly onShare: (task: Task) => void;
   readonly onLockSeed: (seed: string) => void;
   readonly onDetails: (task: Task) => void;
+  /** Opens what runs it once more and compares. */
+  readonly onVerify: (task: Task) => void;
   /** Drawn beside what is said of an image. */
   readonly imageActions: (image: TaskImage) => ReactNode;
 };
@@ -37,6 +40,7 @@ export function TaskCard({
   onShare,
   onLockSeed,
   onDetails,
+  onVerify,
   imageActions,
 }: TaskCardProps) {
   const { star, remove, cancel } = useTaskActions();
@@ -78,6 +82,11 @@ export function TaskCard({
                 icon: Shuffle,
                 onSelect: () => onReplay(task, false),
               },
+              {
+                label: 'Verify: run it once more and compare',
+                icon: ShieldCheck,
+                onSelect: () => onVerify(task),
+              },
               { label: 'Save or share its recipe', icon: Share2, onSelect: () => onShare(task) },
               { label: 'Delete', icon: Trash2, danger: true, onSelect: () => remove(task) },
             ]}
@@ -85,6 +94,7 @@ export function TaskCard({
         </div>
       </header>
       <TaskPhases task={task} medianMs={medianMs} />
+      <VerifiedTask task={task} />
       <TaskTrouble task={task} onRunAgain={(lost) => onReplay(lost, true)} />
       <div className={classNames('grid gap-4', isMany && 'sm:grid-cols-2')}>
         {task.images.map((image) => (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MouseEvent, ReactNode } from 'react';
 import { leavesOf } from '#core/schema/path.ts';
-import type { Task, TaskImage } from '#core/task.ts';
+import type { Task } from '#core/task.ts';
 import { totalsQuery } from '#web/api/totals-query.ts';
 
 type LineageProps = {
@@ -30,27 +30,31 @@ export function Lineage({ task, onFind }: LineageProps) {
         </li>
       ) : null}
       {task.images.map((image) => (
-        <Descendants key={image.id} image={image} count={task.images.length} onFind={onFind} />
+        <Descendants
+          key={image.id}
+          query={`from:"image:${image.id}"`}
+          what={`made from ${task.images.length === 1 ? 'this image' : `image ${image.index + 1}`}`}
+          onFind={onFind}
+        />
       ))}
+      <Descendants query={`parent:${task.id}`} what="run again from this task" onFind={onFind} />
     </ul>
   );
 }
 
 type DescendantsProps = Pick<LineageProps, 'onFind'> & {
-  readonly image: TaskImage;
-  /** How many images its task has. */
-  readonly count: number;
+  readonly query: string;
+  /** What was done to come to them: "made from this image". */
+  readonly what: string;
 };
 
-function Descendants({ image, count, onFind }: DescendantsProps) {
-  const query = `from:"image:${image.id}"`;
+function Descendants({ query, what, onFind }: DescendantsProps) {
   const { data: totals } = useQuery(totalsQuery(query));
   if (!totals || totals.tasks === 0) return null;
   return (
     <li>
       <FindLink query={query} onFind={onFind}>
-        {totals.tasks === 1 ? '1 task was' : `${totals.tasks} tasks were`} made from{' '}
-        {count === 1 ? 'this image' : `image ${image.index + 1}`}
+        {totals.tasks === 1 ? '1 task was' : `${totals.tasks} tasks were`} {what}
       </FindLink>
     </li>
   );

@@ -17,6 +17,7 @@ import { TaskTitle } from './task-title.tsx';
 import { TaskTrouble } from './task-trouble.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useModel } from './use-model.ts';
+import { VerificationSection } from './verify/verification-section.tsx';
 
 type TaskDetailsProps = {
   readonly task: Task;
@@ -77,6 +78,7 @@ export function TaskDetails({ task, onClose, footer, onFind, finalFocus }: TaskD
           <TaskPhases task={task} medianMs={null} />
           <TaskMarksEditor key={task.id} task={task} />
           <Lineage task={task} onFind={onFind} />
+          <VerificationSection task={task} />
           <Facts task={task} />
           <AskedSentCameBack task={task} />
         </div>

@@ -71,7 +71,7 @@ function PhaseLine({ task }: { readonly task: Task }) {
     );
   }
   return (
-    <ol aria-hidden="true" className="flex items-center gap-2">
+    <ol aria-hidden="true" className="flex flex-wrap items-center gap-x-2">
       {PHASES.slice(0, 4).map(({ status, word }, at) => (
         <li
           key={status}

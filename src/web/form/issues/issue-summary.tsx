@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Model } from '#core/models/registry.ts';
+import type { Issue } from '#core/schema/issue.ts';
 import { findGroup } from '#web/form/layout/find-group.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { applyFix } from './apply-fix.ts';
@@ -11,11 +12,14 @@ import { withRemoval } from './with-removal.ts';
 type IssueSummaryProps = {
   readonly model: Model;
   readonly form: InputForm;
+  /** Which of them; absent: all. */
+  readonly only?: ((issue: Issue) => boolean) | undefined;
 };
 
-/** All issues shown now, each a link to its field, with its fixes. Nothing where there are none. */
-export function IssueSummary({ model, form }: IssueSummaryProps) {
-  const issues = sortIssues(model, useSyncExternalStore(form.issues.subscribe, form.issues.all));
+/** The issues shown now, each a link to its field, with its fixes. Nothing where there are none. */
+export function IssueSummary({ model, form, only = () => true }: IssueSummaryProps) {
+  const all = useSyncExternalStore(form.issues.subscribe, form.issues.all);
+  const issues = sortIssues(model, all).filter(only);
   if (issues.length === 0) return null;
   return (
     <ul aria-label="Issues" className="space-y-1 text-xs">

@@ -1,5 +1,5 @@
 import type { Size } from '#core/schema/size.ts';
-import { createCanvas } from './create-canvas.ts';
+import { createCanvas } from '#web/ui/create-canvas.ts';
 import { drawSegment } from './draw-segment.ts';
 import type { MaskEdit, Stroke, StrokePoint } from './mask-edit.ts';
 import type { Rect } from './rect.ts';

@@ -1,6 +1,6 @@
 import { sizeText } from '#core/schema/size-text.ts';
+import { loadPicture } from '#web/ui/load-picture.ts';
 import type { KeptMask } from './kept-masks.ts';
-import { loadPicture } from './load-picture.ts';
 import { createMaskPainting, type MaskPainting } from './mask-painting.ts';
 import { createMaskRaster } from './mask-raster.ts';
 

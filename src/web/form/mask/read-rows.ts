@@ -1,4 +1,4 @@
-import { createCanvas } from './create-canvas.ts';
+import { createCanvas } from '#web/ui/create-canvas.ts';
 import type { MaskRaster } from './mask-raster.ts';
 import { TILE_SIZE } from './tile-grid.ts';
 

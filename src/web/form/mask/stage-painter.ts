@@ -1,6 +1,6 @@
 import type { Size } from '#core/schema/size.ts';
+import { createCanvas } from '#web/ui/create-canvas.ts';
 import { composeView, type MaskLook } from './compose-view.ts';
-import { createCanvas } from './create-canvas.ts';
 import type { MaskRaster } from './mask-raster.ts';
 import { intersect, type Rect, roundOut, unite } from './rect.ts';
 import { fitView, toStageRect, type View, type ViewBounds } from './view.ts';

@@ -1,7 +1,7 @@
-import type { Size } from '#core/schema/size.ts';
+type Pixels = { readonly width: number; readonly height: number };
 
 /** A canvas that is not in the page, black all over. Opaque: a mask has no transparency. `isRead`: its pixels are asked for. */
-export function createCanvas({ width, height }: Size, isRead = false): CanvasRenderingContext2D {
+export function createCanvas({ width, height }: Pixels, isRead = false): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import type { Input } from '#core/schema/input.ts';
+import { carryInput } from '#core/transfer/carry-input.ts';
+import { configQuery } from '#web/api/config-query.ts';
+import { Select } from '#web/ui/select.tsx';
+import { CarriedList } from './carried-list.tsx';
+import { ChangedRecipe } from './changed-recipe.tsx';
+import type { WayProps } from './way-props.ts';
+
+type OtherModelProps = WayProps & { readonly models: readonly Model[] };
+
+/** The same recipe on another model: what of it goes along is told before it is run. */
+export function OtherModel({ models, model, recipe, onRun, ...rest }: OtherModelProps) {
+  const others = models.filter(({ id }) => id !== model.id);
+  const [chosenId, setChosenId] = useState(others[0]?.id ?? null);
+  const { data: config } = useQuery(configQuery);
+  const to = others.find(({ id }) => id === chosenId);
+  if (!to) return <p className="text-sm text-ink-soft">No other model is here.</p>;
+  return (
+    <div className="space-y-4">
+      <Select
+        label="Model"
+        value={to.id}
+        onChange={setChosenId}
+        options={others.map(({ id, definition, provider }) => {
+          const known = config?.providers.find((candidate) => candidate.id === provider);
+          return { value: id, label: `${definition.title}, ${known?.title ?? provider}` };
+        })}
+        className="sm:w-80"
+      />
+      <Carried key={to.id} from={model} recipe={recipe} to={to} onRun={onRun} {...rest} />
+    </div>
+  );
+}
+
+type CarriedProps = Pick<WayProps, 'isBusy' | 'failure' | 'onRun'> & {
+  readonly from: Model;
+  readonly to: Model;
+  readonly recipe: Input;
+};
+
+function Carried({ from, recipe, to, onRun, ...rest }: CarriedProps) {
+  const [{ input, arrivals }] = useState(() => carryInput({ from, input: recipe, to }));
+  return (
+    <>
+      <CarriedList arrivals={arrivals} />
+      <ChangedRecipe
+        {...rest}
+        model={to}
+        input={input}
+        fields={[]}
+        needsChange={false}
+        onRun={(chosen) => onRun({ model: to, input: chosen })}
+      />
+    </>
+  );
+}

@@ -32,7 +32,7 @@ export async function measureCompare(model: Model): Promise<readonly Figure[]> {
   const stage = page.getByRole('group', { name: 'Pictures side by side' });
   await stage.waitFor();
   await page.waitForLoadState('networkidle');
-  const picture = stage.locator('img').first();
+  const picture = stage.locator('[data-frame]').first();
   await picture.hover();
   const frames = {
     pointing: await framesDuring(page, () => moveInCircles(page, picture)),

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
+import { pictureFile } from './images/picture-file.ts';
 import { openPlayground, test } from './journey.ts';
 
 const MODEL = 'runware/alibaba:qwen-image@2512';
@@ -94,6 +95,57 @@ test('A12 A16 another link while a task runs changes the form at its user’s wo
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: 'Undo all' }).click();
   await expect(box(page, 'Positive prompt')).toHaveValue('a fox');
+});
+
+test('A12 C11 a link takes small previews of images along, which are looked at, and uploaded at a click alone', async ({
+  page,
+  server,
+  browser,
+}) => {
+  await openPlayground(page, server, MODEL);
+  await type(page, 'Positive prompt', 'a heron on a lake');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /Seed image.*Choose, drop or paste/ }).click();
+  const {
+    name,
+    type: mimeType,
+    bytes,
+  } = await pictureFile('lake.png', { width: 900, height: 600, color: '#27a' });
+  await (await chooser).setFiles({ name, mimeType, buffer: bytes });
+  await expect(page.getByRole('img', { name: 'Seed image, preview' })).toBeVisible();
+  await page.getByRole('button', { name: 'Form', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save or share' }).click();
+  const sharing = page.getByRole('dialog', { name: 'Save or share these settings' });
+  await expect(sharing).toContainText('An image of yours is not in the link');
+  await expect(sharing).toContainText(/They add [\d,]+ characters to the link: [\d,]+ of at most 16,384\./);
+  const link = sharing.getByRole('textbox', { name: 'Link' });
+  const bare = await link.inputValue();
+  await sharing.getByRole('switch', { name: 'Put small previews in' }).check();
+  await expect(sharing).toContainText('Seed image at 256 × 171');
+  await expect(link).not.toHaveValue(bare);
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  const shared = await link.inputValue();
+
+  const other = await browser.newContext();
+  const reader = await other.newPage();
+  const posts: string[] = [];
+  reader.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
+  });
+  await reader.goto(shared);
+  const dialog = reader.getByRole('dialog', { name: 'A recipe from a link' });
+  const preview = dialog.getByRole('img', { name: 'Seed image, preview' });
+  await expect(preview).toBeVisible();
+  expect(await preview.getAttribute('src')).toMatch(/^data:image\/(?:webp|jpeg);base64,/);
+  await expect(dialog).toContainText('Preview, not the original: 256 × 171.');
+  expect(await complaintsOfAxe(reader)).toEqual([]);
+  expect(posts).toEqual([]);
+  await dialog.getByRole('switch', { name: 'Use the preview for Seed image' }).press('Space');
+  await dialog.getByRole('button', { name: 'Fill the form' }).click();
+  await expect(reader.getByText('A preview is in the form as an image.')).toBeVisible();
+  await expect(reader.getByText(/256 × 171 px · /)).toBeVisible();
+  expect(posts).toEqual(['/api/uploads']);
+  await other.close();
 });
 
 test('a link that was cut on its way says so, and the form stays as it was', async ({ page, server }) => {

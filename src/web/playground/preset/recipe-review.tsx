@@ -19,10 +19,12 @@ type RecipeReviewProps = {
   readonly before: Input;
   /** Buttons. */
   readonly actions: ReactNode;
+  /** What else there is to choose. */
+  readonly children?: ReactNode;
 };
 
 /** What a recipe would set against what is there, what a run of it would cost, and what of it is left out. */
-export function RecipeReview({ recipe, before, actions }: RecipeReviewProps) {
+export function RecipeReview({ recipe, before, actions, children }: RecipeReviewProps) {
   const { model, title, description, isPartial, left, isOfOtherDefinition } = recipe;
   const provider = useProviderTitle(model.provider);
   const { data: past = [] } = useQuery(pastCostsQuery(model.id));
@@ -74,6 +76,7 @@ export function RecipeReview({ recipe, before, actions }: RecipeReviewProps) {
           ))}
         </dl>
       )}
+      {children}
       <LeftOut left={left} />
     </section>
   );

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
+import { startAppServer } from './app-server.ts';
+import { giveImages } from './images/give-images.ts';
 import { pictureFile } from './images/picture-file.ts';
-import { openPlayground, test } from './journey.ts';
+import { generate, openPlayground, test } from './journey.ts';
 
 const MODEL = 'runware/alibaba:qwen-image@2512';
 
@@ -205,4 +208,66 @@ test('a preset of some parameters is saved, laid over what is set, renamed, and 
   await expect(list.getByRole('listitem')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
+});
+
+test('B01 C11 presets leave with their pictures, and come in elsewhere by a drop on any screen, at a click alone', async ({
+  page,
+  server,
+}) => {
+  await openPlayground(page, server, MODEL);
+  await type(page, 'Positive prompt', 'a heron in a file');
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  await generate(page);
+  await page.getByRole('button', { name: 'Form', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save or share' }).click();
+  await page.getByRole('button', { name: 'Save as preset' }).click();
+  await page.getByRole('button', { name: 'Presets and examples' }).click();
+  await page.getByRole('menuitem', { name: 'All presets…' }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const bytes = readFileSync(await (await coming).path());
+  const { recipes } = JSON.parse(bytes.toString());
+  const made = recipes.find(({ title }: { title: string }) => title === 'a heron in a file');
+  expect(made.thumbnail).toEqual({ version: 1, data: expect.stringMatching(/^[\w-]{100,}$/) });
+
+  // The same preset once more, with what is no picture.
+  const broken = {
+    ...made,
+    title: 'A broken one',
+    thumbnail: { version: 1, data: 'https://tracker.example' },
+  };
+  const file = JSON.stringify({ recipes: [made, broken] });
+  const files = [{ name: 'presets.json', type: 'application/json', bytes: Buffer.from(file) }];
+  const other = await startAppServer();
+  try {
+    await page.goto(`${other.url}/gallery`);
+    await expect(page.getByText('No images yet')).toBeVisible();
+    const changes: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') changes.push(`${request.method()} ${request.url()}`);
+    });
+    await giveImages(page.getByRole('main'), 'drop', { files });
+    const dialog = page.getByRole('dialog', { name: 'Import presets' });
+    await expect(dialog.getByRole('listitem').filter({ hasText: 'a heron in a file' })).toBeVisible();
+    await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText('A broken one: thumbnail');
+    expect(await complaintsOfAxe(page)).toEqual([]);
+    expect(changes).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    // Again, from a clipboard, on the other screen.
+    await page.getByRole('link', { name: 'Playground' }).click();
+    await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible();
+    await giveImages(page.getByRole('main'), 'paste', { files });
+    await dialog.getByRole('button', { name: 'Import 2 presets' }).click();
+    await expect(page.getByText('2 presets were imported.')).toBeVisible();
+    await page.getByRole('button', { name: 'Presets and examples' }).click();
+    await page.getByRole('menuitem', { name: 'All presets…' }).click();
+    const rows = page.getByRole('list', { name: 'Presets' }).getByRole('listitem');
+    await expect(rows).toHaveCount(2);
+    await expect(rows.first().locator('img')).toHaveAttribute('src', /^\/api\/uploads\/[0-9a-f]{64}$/);
+    await expect(rows.last().locator('img')).toHaveCount(0);
+  } finally {
+    await other.kill();
+  }
 });

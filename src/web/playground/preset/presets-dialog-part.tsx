@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark, Download, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ComponentProps, useRef, useState } from 'react';
 import type { Preset } from '#core/preset/preset.ts';
-import type { Left } from '#core/snippet/read/fill-input.ts';
 import { presetsQuery } from '#web/api/presets-query.ts';
-import { LeftOut } from '#web/playground/left-out.tsx';
+import { useSingleFlight } from '#web/task/use-single-flight.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { downloadPresets } from './download-presets.ts';
+import { PresetsImport } from './file/presets-import.tsx';
+import { useExportPresets } from './file/use-export-presets.ts';
+import { usePresetFile } from './file/use-preset-file.ts';
 import type { PresetProps } from './preset-props.ts';
 import { PresetRow } from './preset-row.tsx';
 import type { RecipeSource } from './recipe-source.ts';
-import { useImportPresets } from './use-import-presets.ts';
 
 export type PresetsDialogPartProps = Pick<PresetProps, 'models' | 'onApply'> & {
   /** Opens one to be edited or shared. */
@@ -22,11 +22,15 @@ export type PresetsDialogPartProps = Pick<PresetProps, 'models' | 'onApply'> & {
   readonly onClose: () => void;
 };
 
+type Found = Omit<ComponentProps<typeof PresetsImport>, 'onClose'>;
+
 export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsDialogPartProps) {
   const { data: presets, error } = useQuery(presetsQuery);
-  const [left, setLeft] = useState<readonly Left[]>([]);
+  const [found, setFound] = useState<Found | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const importFile = useImportPresets(models);
+  const exportPresets = useExportPresets();
+  const [isExporting, start] = useSingleFlight();
+  const readFile = usePresetFile();
 
   function apply(preset: Preset): void {
     onClose();
@@ -34,7 +38,8 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
   }
 
   async function take(file: File | undefined): Promise<void> {
-    if (file) setLeft(await importFile(file));
+    const read = file && (await readFile(file));
+    if (file && read) setFound({ name: file.name, found: read });
   }
 
   return (
@@ -62,10 +67,10 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
           </Button>
           <Button
             icon={Download}
-            aria-disabled={!presets?.length}
-            onClick={() => presets?.length && downloadPresets(presets)}
+            aria-disabled={!presets?.length || isExporting}
+            onClick={() => presets?.length && start(() => exportPresets(presets))}
           >
-            Export
+            {isExporting ? 'Exporting…' : 'Export'}
           </Button>
           <Button onClick={onClose}>Close</Button>
         </>
@@ -78,7 +83,6 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
           </Notice>
         ) : null}
         {presets || error ? null : <Skeleton className="h-40" />}
-        <LeftOut left={left} />
         {presets?.length === 0 ? (
           <EmptyState icon={Bookmark} title="No presets yet">
             Set what you like in the form, then choose “Save or share” in its menu.
@@ -98,6 +102,7 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
             />
           ))}
         </ol>
+        {found ? <PresetsImport {...found} onClose={() => setFound(null)} /> : null}
       </div>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { valueOfRole } from '#core/schema/role.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import { differencesOf } from '#core/transfer/differences.ts';
 import { writeTopic } from '#core/transfer/topic.ts';
-import { imageUrl } from '#web/api/image-url.ts';
+import { presetPictureUrl } from '#web/api/image-url.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { tasksQuery } from '#web/api/tasks-query.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -109,7 +109,7 @@ export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
           </div>
           {image && isPictured ? (
             <img
-              src={imageUrl({ id: image }, 320)}
+              src={presetPictureUrl(image)}
               alt=""
               className="size-28 shrink-0 rounded bg-hover object-cover max-sm:hidden"
             />

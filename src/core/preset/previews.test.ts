@@ -7,6 +7,7 @@ import { fieldOfRole } from '#core/schema/role.ts';
 import { decodeLink } from './decode-link.ts';
 import { encodeLink } from './encode-link.ts';
 import { fitPreviews } from './fit-previews.ts';
+import { imageTitle } from './image-title.ts';
 import { LINK_FORMAT } from './link-format.ts';
 import { readSmallPicture } from './picture/read-small-picture.ts';
 import { SMALL_PICTURE, type SmallPicture } from './picture/small-picture.ts';
@@ -207,6 +208,10 @@ test('A14 golden: a link with a preview, as the first version with previews wrot
     previews: [{ path: `${list}.0`, picture: { type: 'image/webp', width: 16, height: 12 } }],
     left: [],
   });
+});
+
+test('an image of a list is called by its number there', () => {
+  expect(imageTitle(model, `${list}.1`)).toBe(`${imageTitle(model, list)}, 2`);
 });
 
 test('an image that takes the place of its preview comes back to its place in the list', () => {

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark, Download, Upload } from 'lucide-react';
-import { type ComponentProps, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Preset } from '#core/preset/preset.ts';
 import { presetsQuery } from '#web/api/presets-query.ts';
+import { givenFiles } from '#web/task/files/given-files.ts';
 import { useSingleFlight } from '#web/task/use-single-flight.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { PresetsImport } from './file/presets-import.tsx';
 import { useExportPresets } from './file/use-export-presets.ts';
-import { usePresetFile } from './file/use-preset-file.ts';
 import type { PresetProps } from './preset-props.ts';
 import { PresetRow } from './preset-row.tsx';
 import type { RecipeSource } from './recipe-source.ts';
@@ -22,24 +21,15 @@ export type PresetsDialogPartProps = Pick<PresetProps, 'models' | 'onApply'> & {
   readonly onClose: () => void;
 };
 
-type Found = Omit<ComponentProps<typeof PresetsImport>, 'onClose'>;
-
 export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsDialogPartProps) {
   const { data: presets, error } = useQuery(presetsQuery);
-  const [found, setFound] = useState<Found | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const exportPresets = useExportPresets();
   const [isExporting, start] = useSingleFlight();
-  const readFile = usePresetFile();
 
   function apply(preset: Preset): void {
     onClose();
     onApply(preset);
-  }
-
-  async function take(file: File | undefined): Promise<void> {
-    const read = file && (await readFile(file));
-    if (file && read) setFound({ name: file.name, found: read });
   }
 
   return (
@@ -58,7 +48,8 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
             aria-label="File of presets"
             hidden
             onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
+              const files = [...(currentTarget.files ?? [])];
+              if (files.length > 0) givenFiles.give({ files, isChosen: true });
               currentTarget.value = '';
             }}
           />
@@ -102,7 +93,6 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
             />
           ))}
         </ol>
-        {found ? <PresetsImport {...found} onClose={() => setFound(null)} /> : null}
       </div>
     </Dialog>
   );

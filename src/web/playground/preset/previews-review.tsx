@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
+import { imageTitle } from '#core/preset/image-title.ts';
 import { smallPictureUrl } from '#core/preset/picture/small-picture-url.ts';
 import type { Preview } from '#core/preset/preview.ts';
 import { sizeText } from '#core/schema/size-text.ts';
-import { titleAt } from '#core/schema/title-at.ts';
 import { Switch } from '#web/ui/switch.tsx';
 
 type PreviewsReviewProps = {
@@ -22,7 +22,7 @@ export function PreviewsReview({ model, previews, used, onUse }: PreviewsReviewP
         <PreviewRow
           key={preview.path}
           preview={preview}
-          title={titleAt(model.fields, preview.path)}
+          title={imageTitle(model, preview.path)}
           isUsed={used.has(preview.path)}
           onUse={(isUsed) => {
             const others = [...used].filter((path) => path !== preview.path);

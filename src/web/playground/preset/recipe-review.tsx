@@ -25,7 +25,7 @@ type RecipeReviewProps = {
 
 /** What a recipe would set against what is there, what a run of it would cost, and what of it is left out. */
 export function RecipeReview({ recipe, before, actions, children }: RecipeReviewProps) {
-  const { model, title, description, isPartial, left, isOfOtherDefinition } = recipe;
+  const { model, title, description, isPartial, previews, left, isOfOtherDefinition } = recipe;
   const provider = useProviderTitle(model.provider);
   const { data: past = [] } = useQuery(pastCostsQuery(model.id));
   const after = layOver(model, before, recipe);
@@ -55,7 +55,9 @@ export function RecipeReview({ recipe, before, actions, children }: RecipeReview
         </Notice>
       ) : null}
       {differences.length === 0 ? (
-        <p className="text-ink-soft">The form holds all of this already.</p>
+        <p className="text-ink-soft">
+          {previews.length > 0 ? 'Beside its images, the' : 'The'} form holds all of this already.
+        </p>
       ) : (
         <dl
           aria-label="What it sets"

@@ -1,4 +1,5 @@
 import type { Model } from '#core/models/registry.ts';
+import { imageTitle } from '#core/preset/image-title.ts';
 import type { Preview } from '#core/preset/preview.ts';
 import type { Shareable } from '#core/preset/to-shareable.ts';
 import { sizeText } from '#core/schema/size-text.ts';
@@ -27,9 +28,7 @@ export function StaysHere({ model, privatePaths, imagePaths, previews }: StaysHe
               : `${previews.length} images of yours are in the link as small previews`
           }
         >
-          {previews
-            .map(({ path, picture }) => `${titleAt(model.fields, path)} at ${sizeText(picture)}`)
-            .join(', ')}
+          {previews.map(({ path, picture }) => `${imageTitle(model, path)}: ${sizeText(picture)}`).join('; ')}
           . Whoever opens it sees what was there, and takes it or chooses their own.
         </Notice>
       ) : null}

@@ -57,7 +57,7 @@ export function PresetsImport({ name, found: { presets, left }, onClose }: Prese
             <FoundRow key={at} preset={preset} />
           ))}
         </ul>
-        <LeftOut left={left} />
+        <LeftOut left={left} noun="thing" />
       </div>
     </Dialog>
   );

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
-import { startAppServer } from './app-server.ts';
-import { giveImages } from './images/give-images.ts';
-import { pictureFile } from './images/picture-file.ts';
-import { generate, openPlayground, test } from './journey.ts';
+import { openPlayground, test } from './journey.ts';
 
 const MODEL = 'runware/alibaba:qwen-image@2512';
 
@@ -100,57 +96,6 @@ test('A12 A16 another link while a task runs changes the form at its user’s wo
   await expect(box(page, 'Positive prompt')).toHaveValue('a fox');
 });
 
-test('A12 C11 a link takes small previews of images along, which are looked at, and uploaded at a click alone', async ({
-  page,
-  server,
-  browser,
-}) => {
-  await openPlayground(page, server, MODEL);
-  await type(page, 'Positive prompt', 'a heron on a lake');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /Seed image.*Choose, drop or paste/ }).click();
-  const {
-    name,
-    type: mimeType,
-    bytes,
-  } = await pictureFile('lake.png', { width: 900, height: 600, color: '#27a' });
-  await (await chooser).setFiles({ name, mimeType, buffer: bytes });
-  await expect(page.getByRole('img', { name: 'Seed image, preview' })).toBeVisible();
-  await page.getByRole('button', { name: 'Form', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Save or share' }).click();
-  const sharing = page.getByRole('dialog', { name: 'Save or share these settings' });
-  await expect(sharing).toContainText('An image of yours is not in the link');
-  await expect(sharing).toContainText(/They add [\d,]+ characters to the link: [\d,]+ of at most 16,384\./);
-  const link = sharing.getByRole('textbox', { name: 'Link' });
-  const bare = await link.inputValue();
-  await sharing.getByRole('switch', { name: 'Put small previews in' }).check();
-  await expect(sharing).toContainText('Seed image: 256 × 171');
-  await expect(link).not.toHaveValue(bare);
-  expect(await complaintsOfAxe(page)).toEqual([]);
-  const shared = await link.inputValue();
-
-  const other = await browser.newContext();
-  const reader = await other.newPage();
-  const posts: string[] = [];
-  reader.on('request', (request) => {
-    if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
-  });
-  await reader.goto(shared);
-  const dialog = reader.getByRole('dialog', { name: 'A recipe from a link' });
-  const preview = dialog.getByRole('img', { name: 'Seed image, preview' });
-  await expect(preview).toBeVisible();
-  expect(await preview.getAttribute('src')).toMatch(/^data:image\/(?:webp|jpeg);base64,/);
-  await expect(dialog).toContainText('Preview, not the original: 256 × 171.');
-  expect(await complaintsOfAxe(reader)).toEqual([]);
-  expect(posts).toEqual([]);
-  await dialog.getByRole('switch', { name: 'Use the preview for Seed image' }).press('Space');
-  await dialog.getByRole('button', { name: 'Fill the form' }).click();
-  await expect(reader.getByText('A preview is in the form as an image.')).toBeVisible();
-  await expect(reader.getByText(/256 × 171 px · /)).toBeVisible();
-  expect(posts).toEqual(['/api/uploads']);
-  await other.close();
-});
-
 test('a link that was cut on its way says so, and the form stays as it was', async ({ page, server }) => {
   await openPlayground(page, server, MODEL);
   await type(page, 'Positive prompt', 'a lamp');
@@ -208,66 +153,4 @@ test('a preset of some parameters is saved, laid over what is set, renamed, and 
   await expect(list.getByRole('listitem')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
-});
-
-test('B01 C11 presets leave with their pictures, and come in elsewhere by a drop on any screen, at a click alone', async ({
-  page,
-  server,
-}) => {
-  await openPlayground(page, server, MODEL);
-  await type(page, 'Positive prompt', 'a heron in a file');
-  await page.getByRole('button', { name: /^1:1/ }).click();
-  await generate(page);
-  await page.getByRole('button', { name: 'Form', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Save or share' }).click();
-  await page.getByRole('button', { name: 'Save as preset' }).click();
-  await page.getByRole('button', { name: 'Presets and examples' }).click();
-  await page.getByRole('menuitem', { name: 'All presets…' }).click();
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const bytes = readFileSync(await (await coming).path());
-  const { recipes } = JSON.parse(bytes.toString());
-  const made = recipes.find(({ title }: { title: string }) => title === 'a heron in a file');
-  expect(made.thumbnail).toEqual({ version: 1, data: expect.stringMatching(/^[\w-]{100,}$/) });
-
-  // The same preset once more, with what is no picture.
-  const broken = {
-    ...made,
-    title: 'A broken one',
-    thumbnail: { version: 1, data: 'https://tracker.example' },
-  };
-  const file = JSON.stringify({ recipes: [made, broken] });
-  const files = [{ name: 'presets.json', type: 'application/json', bytes: Buffer.from(file) }];
-  const other = await startAppServer();
-  try {
-    await page.goto(`${other.url}/gallery`);
-    await expect(page.getByText('No images yet')).toBeVisible();
-    const changes: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() !== 'GET') changes.push(`${request.method()} ${request.url()}`);
-    });
-    await giveImages(page.getByRole('main'), 'drop', { files });
-    const dialog = page.getByRole('dialog', { name: 'Import presets' });
-    await expect(dialog.getByRole('listitem').filter({ hasText: 'a heron in a file' })).toBeVisible();
-    await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText('A broken one: thumbnail');
-    expect(await complaintsOfAxe(page)).toEqual([]);
-    expect(changes).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-
-    // Again, from a clipboard, on the other screen.
-    await page.getByRole('link', { name: 'Playground' }).click();
-    await expect(page.getByRole('button', { name: /^Model: / })).toBeVisible();
-    await giveImages(page.getByRole('main'), 'paste', { files });
-    await dialog.getByRole('button', { name: 'Import 2 presets' }).click();
-    await expect(page.getByText('2 presets were imported.')).toBeVisible();
-    await page.getByRole('button', { name: 'Presets and examples' }).click();
-    await page.getByRole('menuitem', { name: 'All presets…' }).click();
-    const rows = page.getByRole('list', { name: 'Presets' }).getByRole('listitem');
-    await expect(rows).toHaveCount(2);
-    await expect(rows.first().locator('img')).toHaveAttribute('src', /^\/api\/uploads\/[0-9a-f]{64}$/);
-    await expect(rows.last().locator('img')).toHaveCount(0);
-  } finally {
-    await other.kill();
-  }
 });

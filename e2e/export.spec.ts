@@ -85,6 +85,24 @@ test('B04 a file is chosen by keys, and what cannot be read of it is said', asyn
   await expect(page.getByRole('textbox', { name: /^Positive prompt/i })).toHaveValue('A kept prompt');
 });
 
+test('B15 a ZIP that is no export is refused wherever it is dropped, and the page stays', async ({
+  page,
+  server,
+}) => {
+  await openPlayground(page, server, MODEL);
+  const bytes = Buffer.from('PK\u0003\u0004 no end');
+  const targets = [
+    ['photos.zip', page.getByRole('main')],
+    ['seed.zip', page.getByRole('button', { name: /Seed image.*Choose, drop or paste/ })],
+  ] as const;
+  for (const [name, target] of targets) {
+    await giveImages(target, 'drop', { files: [{ name, type: 'application/zip', bytes }] });
+    await expect(page.getByText(`${name} cannot be brought in.`, { exact: true })).toBeVisible();
+  }
+  await expect(page.getByText('is a ZIP archive')).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Import an export' })).toHaveCount(0);
+});
+
 test('everything is exported, and comes back in an empty data folder', async ({ page, server }) => {
   test.slow();
   await openPlayground(page, server, MODEL);
@@ -104,20 +122,35 @@ test('everything is exported, and comes back in an empty data folder', async ({ 
     await page.getByRole('button', { name: 'Export and import' }).click();
     await page.getByRole('menuitem', { name: 'Import an export…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Import an export' });
-    const bringIn = async (zip: Buffer) => {
+    const chooseZip = async (zip: Buffer) => {
       const chooser = page.waitForEvent('filechooser');
       await dialog.getByRole('button', { name: /^Choose/ }).click();
       await (await chooser).setFiles({ name: 'export.zip', mimeType: 'application/zip', buffer: zip });
     };
-    await bringIn(bytes.subarray(0, bytes.length / 2));
+    await chooseZip(bytes.subarray(0, bytes.length / 2));
     await expect(dialog).toContainText('Nothing was brought in.');
-    await bringIn(bytes);
+    await chooseZip(bytes);
+    await expect(dialog.getByRole('button', { name: 'Bring it in' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(dialog).toContainText(/\d+ tasks? came in/);
     await expectNoComplaints(page);
-    await bringIn(bytes);
-    await expect(dialog).toContainText('No new task came in');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Export and import' })).toBeFocused();
+
+    // Dropped on any screen it leads to the same place, and asks first.
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await expect(page.getByText('Nothing to compare yet')).toBeVisible();
+    const posts: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+    const type = 'application/zip';
+    await giveImages(page.getByRole('main'), 'drop', { files: [{ name: 'export.zip', type, bytes }] });
+    await expect(dialog.getByLabel('In the export')).toContainText(/Tasks\d/);
+    await expectNoComplaints(page);
+    expect(posts).toEqual([]);
+    await dialog.getByRole('button', { name: 'Bring it in' }).click();
+    await expect(dialog).toContainText('No new task came in');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Gallery' }).click();
     await page
       .getByRole('button', { name: /done, seed 80545/ })
       .first()

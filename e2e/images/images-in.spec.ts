@@ -248,7 +248,8 @@ test('what is no picture is named with what to do, where it came to and beside e
   await expect(page.getByText(/HEIC/)).toHaveCount(0);
 
   await giveImages(page.getByRole('main'), 'drop', { files: [zip] });
-  await expect(page.getByText(/^all\.zip is a ZIP archive, which is never opened here/)).toBeVisible();
+  await expect(page.getByText('all.zip cannot be brought in.', { exact: true })).toBeVisible();
+  await expect(page.getByText(/unpack it and choose those\.$/)).toBeVisible();
   await expect(page.getByRole('dialog', { name: /What is/ })).toHaveCount(0);
   expect(posts).toEqual([]);
   expect(await page.evaluate(() => Reflect.get(window, 'isHacked'))).toBe(undefined);

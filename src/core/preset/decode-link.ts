@@ -1,4 +1,5 @@
 import { parseJson } from '#core/json.ts';
+import { fromBase64Url } from './from-base64-url.ts';
 import { LINK_FORMAT } from './link-format.ts';
 import type { RawRecipe } from './raw-recipe.ts';
 import { recipesSchema } from './recipes-schema.ts';
@@ -49,16 +50,6 @@ function isWellFormed(value: unknown): boolean {
 
 function refused(why: string): DecodedLink {
   return { kind: 'refused', why };
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]+$/.test(text)) return null;
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }
 
 /** `null`: it is not deflated, ends too early, is no UTF-8, or is more than is taken. */

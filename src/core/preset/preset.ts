@@ -14,8 +14,8 @@ export const presetSchema = z.strictObject({
   /** Holds some parameters only, to be laid over what is set: the others stay. */
   isPartial: z.boolean(),
   input: inputSchema,
-  /** Id of an image of this server that shows what it makes. */
-  image: z.uuid().nullable(),
+  /** What shows what it makes: the id of a result of this server, or `upload:<sha256>`, where it came with an import. */
+  image: z.union([z.uuid(), z.string().regex(/^upload:[0-9a-f]{64}$/)]).nullable(),
 });
 export type Preset = z.infer<typeof presetSchema>;
 

@@ -8,5 +8,6 @@ export const rawRecipeSchema = z.looseObject({
   description: z.string().max(4_000).default(''),
   isPartial: z.boolean().default(false),
   input: z.record(z.string(), z.unknown()),
+  previews: z.unknown().optional(),
 });
 export type RawRecipe = z.infer<typeof rawRecipeSchema>;

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import type { ArchiveParts } from '#core/archive/archive-parts.ts';
 import type { ImportReport } from '#core/import-report.ts';
 import { parseJson } from '#core/json.ts';
 import { KEPT_ASIDE, type TaskError } from '#core/task.ts';
@@ -6,20 +7,19 @@ import { checkImage } from '#server/ledger/image-check.ts';
 import type { Received } from '#server/ledger/part-file.ts';
 import type { ImageRow } from '#server/ledger/task-row.ts';
 import { MAX_UPLOAD_BYTES } from '#server/ledger/uploads.ts';
-import type { ArchiveParts } from './archive-parts.ts';
 import { type ExportedTask, exportedTaskSchema } from './exported-task.ts';
 import type { ImportContext } from './import-context.ts';
 import { importedImageRow } from './imported-image-row.ts';
 import { importedTaskRow } from './imported-task-row.ts';
 import { uploadsIn } from './uploads-in.ts';
 import { BrokenPartError, readPart } from './zip/read-part.ts';
-import type { ZipSource } from './zip/zip-source.ts';
+import type { StoredZip } from './zip/stored-zip.ts';
 
 type Line = {
   /** `null`: it is too long to be read. */
   readonly text: string | null;
   readonly name: string;
-  readonly source: ZipSource;
+  readonly source: StoredZip;
   readonly files: ArchiveParts['files'];
 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Disk } from '#server/ledger/disk.ts';
-import type { ZipSource } from './zip/zip-source.ts';
+import type { StoredZip } from './zip/stored-zip.ts';
 
 type Where = {
   readonly disk: Disk;
@@ -15,7 +15,7 @@ type Where = {
 export async function withStoredZip<T>(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { disk, folder, maxBytes }: Where,
-  work: (source: ZipSource) => Promise<T>,
+  work: (source: StoredZip) => Promise<T>,
 ): Promise<T | { readonly kind: 'too-large' }> {
   await disk.makeFolder(folder);
   const path = join(folder, `${randomUUID()}.part`);
@@ -45,7 +45,7 @@ async function store(
   }
 }
 
-async function withSource<T>(path: string, work: (source: ZipSource) => Promise<T>): Promise<T> {
+async function withSource<T>(path: string, work: (source: StoredZip) => Promise<T>): Promise<T> {
   const file = await open(path);
   try {
     const { size } = await stat(path);

@@ -71,3 +71,15 @@ it('names what a preset has too much of, or lacks', async () => {
   const large = { ...preset, input: { positivePrompt: 'a'.repeat(70_000) } };
   expect((await bench.ask(`PUT /api/presets/${ONE}`, large)).status).toBe(413);
 });
+
+it('has a result or an upload for a picture, and no address of anybody', async () => {
+  const bench = new Bench({ isRunning: false });
+  for (const image of [TWO, `upload:${'a'.repeat(64)}`])
+    expect((await bench.ask(`PUT /api/presets/${ONE}`, { ...preset, image })).status).toBe(200);
+  for (const image of [
+    'https://tracker.example/p.gif',
+    'upload:../../ledger.sqlite',
+    'data:image/png;base64,AA',
+  ])
+    expect((await bench.ask(`PUT /api/presets/${ONE}`, { ...preset, image })).status).toBe(422);
+});

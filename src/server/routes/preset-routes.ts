@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { stringifyJson } from '#core/json.ts';
 import { presetSchema } from '#core/preset/preset.ts';
+import { PRESET_FILE } from '#core/preset/preset-file.ts';
 import { privatePaths } from '#core/schema/private-paths.ts';
 import { Problem } from '#server/problem.ts';
 import type { Services } from '#server/services.ts';
 import { readBody } from './read-body.ts';
 
-/** How many presets are kept, and how large the input of one may be, in characters of its JSON. */
-const MOST_PRESETS = 1_000;
+/** How large the input of a preset may be, in characters of its JSON. */
 const MAX_INPUT_LENGTH = 65_536;
 
 const moveSchema = z.strictObject({ before: z.uuid().nullable() });
@@ -28,8 +28,8 @@ export function presetRoutes({ ledger, registry }: Services) {
         throw new Problem(422, `${path} is private and cannot be saved in a preset. Take it out.`);
       if (stringifyJson(preset.input).length > MAX_INPUT_LENGTH)
         throw new Problem(413, 'The input is larger than 64 kB. Leave long texts and images out.');
-      if (presets.count() >= MOST_PRESETS && !presets.has(preset.id))
-        throw new Problem(422, `There are ${MOST_PRESETS} presets already. Delete some first.`);
+      if (presets.count() >= PRESET_FILE.mostPresets && !presets.has(preset.id))
+        throw new Problem(422, `There are ${PRESET_FILE.mostPresets} presets already. Delete some first.`);
       presets.put(preset);
       return context.json(preset);
     })

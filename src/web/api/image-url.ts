@@ -20,3 +20,8 @@ export function valueUrl(value: string, width?: 320): string | null {
   if (value.startsWith('upload:')) return `/api/uploads/${value.slice('upload:'.length)}`;
   return value.startsWith('image:') ? imageUrl({ id: value.slice('image:'.length) }, width) : null;
 }
+
+/** Where the picture of a preset is served, small. */
+export function presetPictureUrl(image: string): string {
+  return valueUrl(image) ?? imageUrl({ id: image }, 320);
+}

@@ -3,6 +3,7 @@ import { Columns2, ImagePlus, LayoutGrid } from 'lucide-react';
 import { useEffect } from 'react';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EncryptionBar } from './encryption-bar.tsx';
+import { FileArrivals } from './files/file-arrivals.tsx';
 import { GatheredCount } from './gathered-count.tsx';
 import { OwnMenu } from './own-menu.tsx';
 import { ProviderModes } from './provider-modes.tsx';
@@ -63,6 +64,7 @@ export function Layout() {
       <div className="flex min-h-0 flex-1 flex-col">
         <Outlet />
       </div>
+      <FileArrivals />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { TaskFilter } from '#web/api/task-filter.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { startDownload } from '#web/ui/start-download.ts';
-import { ImportDialog } from './import-dialog.tsx';
+import { ImportDialog } from './import/import-dialog.tsx';
 
 type FilesMenuProps = {
   readonly filter: TaskFilter;

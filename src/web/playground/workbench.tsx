@@ -15,19 +15,13 @@ import { useDesk } from './desk/use-desk.ts';
 import { FormPane, type FormPaneHandle } from './form-pane.tsx';
 import { isInOtherDialog } from './is-in-other-dialog.ts';
 import { ModelPicker } from './model-picker.tsx';
-import { PasteDialog } from './paste/paste-dialog.tsx';
-import { PasteOffer } from './paste/paste-offer.tsx';
-import { LinkReview } from './preset/link-review.tsx';
 import { PresetMenu } from './preset/preset-menu.tsx';
 import type { PresetProps } from './preset/preset-props.ts';
-import { PresetsDialog } from './preset/presets-dialog.tsx';
-import { RecipeDialog } from './preset/recipe-dialog.tsx';
-import type { RecipeSource } from './preset/recipe-source.ts';
-import { RecipeOffer, type RecipeOfferHandle } from './recipe-file/recipe-offer.tsx';
 import { Stage } from './stage.tsx';
 import { ChangeTray } from './tray/change-tray.tsx';
 import { type Tray, trayOfLoad, trayOfTurn } from './tray/tray.ts';
 import { useIsWide } from './use-is-wide.ts';
+import { WorkbenchDialogs, type WorkbenchDialogsHandle } from './workbench-dialogs.tsx';
 
 type WorkbenchProps = {
   readonly models: readonly Model[];
@@ -40,12 +34,9 @@ type WorkbenchProps = {
 export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [shownId, setShownId] = useState<string | null>(null);
   const [tray, setTray] = useState<Tray | null>(null);
-  const [isPasting, setPasting] = useState(false);
-  const [isChoosing, setChoosing] = useState(false);
-  const [kept, setKept] = useState<RecipeSource | null>(null);
   const stageScroller = useRef<HTMLElement>(null);
   const pane = useRef<FormPaneHandle>(null);
-  const recipeOffer = useRef<RecipeOfferHandle>(null);
+  const dialogs = useRef<WorkbenchDialogsHandle>(null);
   const isWide = useIsWide();
   const desk = useDesk(models);
 
@@ -96,7 +87,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   function share(task: Task): void {
     const made = modelOf(task.model);
     if (!made) return;
-    setKept({
+    dialogs.current?.share({
       model: made,
       input: recipeOfTask(task, made, true),
       preset: null,
@@ -133,7 +124,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const picker = (
     <div className="flex gap-2">
       <ModelPicker models={models} broken={broken} model={model} onPick={onPick} />
-      <PresetMenu model={model} onApply={apply} onAll={() => setChoosing(true)} />
+      <PresetMenu model={model} onApply={apply} onAll={() => dialogs.current?.presets()} />
     </div>
   );
   const formPane = (
@@ -155,9 +146,11 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
           />
         ) : null
       }
-      onPaste={() => setPasting(true)}
-      onShare={() => setKept({ model, input: desk.formOf(model).readInput(), preset: null, image: null })}
-      onOpenFile={() => recipeOffer.current?.choose()}
+      onPaste={() => dialogs.current?.paste()}
+      onShare={() =>
+        dialogs.current?.share({ model, input: desk.formOf(model).readInput(), preset: null, image: null })
+      }
+      onOpenFile={() => dialogs.current?.file()}
       onTaken={showTaken}
     />
   );
@@ -186,18 +179,14 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     <div onKeyDown={runOnShortcut} className={classNames('flex min-h-0 flex-1', !isWide && 'flex-col')}>
       {/* By their keys both keep what they hold when a screen is turned. */}
       {isWide ? [formPane, stage] : [stage, formPane]}
-      <PasteOffer models={models} current={model} onFill={fill} />
-      <LinkReview models={models} readInput={(of) => desk.formOf(of).readInput()} onApply={apply} />
-      <PresetsDialog
-        open={isChoosing}
+      <WorkbenchDialogs
+        ref={dialogs}
         models={models}
+        current={model}
+        readInput={(of) => desk.formOf(of).readInput()}
+        onFill={fill}
         onApply={apply}
-        onEdit={setKept}
-        onClose={() => setChoosing(false)}
       />
-      <RecipeDialog source={kept} onClose={() => setKept(null)} />
-      <RecipeOffer ref={recipeOffer} models={models} current={model} onFill={fill} />
-      <PasteDialog open={isPasting} onOpenChange={setPasting} models={models} current={model} onFill={fill} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { ZipPart } from './read-directory.ts';
-import { LOCAL, METHODS } from './zip-format.ts';
-import type { ZipSource } from './zip-source.ts';
+import type { ZipPart } from '#core/archive/read-directory.ts';
+import { LOCAL, METHODS } from '#core/archive/zip-format.ts';
+import type { StoredZip } from './stored-zip.ts';
 
 /** A file in a ZIP cannot be read: `message` says why, in a sentence. */
 export class BrokenPartError extends Error {}
@@ -12,7 +12,7 @@ export class BrokenPartError extends Error {}
 const CHUNK_BYTES = 64 * 1024;
 
 /** The bytes of a file in a ZIP, unpacked; never more than were announced. Throws `BrokenPartError`, at its end too. */
-export async function* readPart(source: ZipSource, part: ZipPart): AsyncGenerator<Buffer> {
+export async function* readPart(source: StoredZip, part: ZipPart): AsyncGenerator<Buffer> {
   if (part.isLink) throw new BrokenPartError('It is a link, which is never followed.');
   if (part.isEncrypted) throw new BrokenPartError('It is encrypted. Export it without a password.');
   let [checksum, size] = [0, 0];
@@ -26,7 +26,7 @@ export async function* readPart(source: ZipSource, part: ZipPart): AsyncGenerato
     throw new BrokenPartError('It is damaged: its checksum is wrong.');
 }
 
-function unpacked(source: ZipSource, part: ZipPart): AsyncIterable<Buffer> {
+function unpacked(source: StoredZip, part: ZipPart): AsyncIterable<Buffer> {
   const packed = packedBytes(source, part);
   switch (part.method) {
     case METHODS.stored:
@@ -38,7 +38,7 @@ function unpacked(source: ZipSource, part: ZipPart): AsyncIterable<Buffer> {
   }
 }
 
-async function* packedBytes(source: ZipSource, { at, packedBytes: length }: ZipPart): AsyncGenerator<Buffer> {
+async function* packedBytes(source: StoredZip, { at, packedBytes: length }: ZipPart): AsyncGenerator<Buffer> {
   const header = await source.read(at, LOCAL.bytes);
   if (header.length < LOCAL.bytes || header.readUInt32LE(0) !== LOCAL.signature)
     throw new BrokenPartError('It is damaged: it does not begin where its directory says.');

@@ -11,7 +11,7 @@ import {
   LOCAL,
   LOCATOR_64,
   METHODS,
-} from './zip-format.ts';
+} from '#core/archive/zip-format.ts';
 
 /** A file on its way into a ZIP: less than 4 GiB. */
 export type ZipEntry = { readonly name: string; readonly body: AsyncIterable<Uint8Array> };

@@ -55,15 +55,17 @@ export function ImageIntakeArea({ slot, children }: ImageIntakeAreaProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button inside is everyone's
     <div
-      onPaste={(event) => take(event, event.clipboardData)}
+      onPaste={(event) => event.defaultPrevented || take(event, event.clipboardData)}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
-        event.preventDefault();
         setOver(false);
+        // A document is no image, and was taken to where it belongs.
+        if (event.defaultPrevented) return;
+        event.preventDefault();
         take(event, event.dataTransfer);
       }}
       className={classNames(

@@ -5,7 +5,7 @@ import { type ImageSlot, imageSlots } from '#web/form/images/image-slots.ts';
 import { type Incoming, readTransfer } from '#web/form/images/transfer/read-transfer.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { isInOtherDialog } from '#web/playground/is-in-other-dialog.ts';
-import { isRecipeFile } from '#web/playground/recipe-file/is-recipe-file.ts';
+import { isDocument } from '#web/task/files/is-document.ts';
 import { isTextBox } from '#web/ui/is-text-box.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import { DropTiles } from './drop-tiles.tsx';
@@ -28,7 +28,7 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
 
   async function take(given: Incoming): Promise<void> {
     const places = slots();
-    const incoming = withoutRecipes(given);
+    const incoming = withoutDocuments(given);
     if (incoming === null) return;
     if (incoming.kind === 'files') {
       const refusals = await refusalsOfFiles(incoming.files);
@@ -97,10 +97,10 @@ export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
   );
 }
 
-/** Recipes are offered to the form by who watches for them; `null` where nothing else came. */
-function withoutRecipes(incoming: Incoming): Incoming | null {
+/** Documents are no images, whoever watches for files has them; `null` where nothing else came. */
+function withoutDocuments(incoming: Incoming): Incoming | null {
   if (incoming.kind !== 'files') return incoming;
-  const files = incoming.files.filter((file) => !isRecipeFile(file));
+  const files = incoming.files.filter((file) => !isDocument(file));
   return files.length > 0 ? { kind: 'files', files } : null;
 }
 

@@ -35,6 +35,8 @@ export function DropTiles({ slots, onDrop }: DropTilesProps) {
             }}
             onDragLeave={() => setOverPath(null)}
             onDrop={(event) => {
+              // A document is no image, and was taken to where it belongs.
+              if (event.defaultPrevented) return;
               event.preventDefault();
               onDrop(slot, event.dataTransfer);
             }}

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { decodeLink } from '#core/preset/decode-link.ts';
 import type { RawRecipe } from '#core/preset/raw-recipe.ts';
-import { type ReadRecipe, readRecipe } from '#core/preset/read-recipe.ts';
+import { readRecipe } from '#core/preset/read-recipe.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { LeftOut } from '#web/playground/left-out.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import { LinkedRecipeReview } from './linked-recipe-review.tsx';
 import type { PresetProps } from './preset-props.ts';
-import { RecipeReview } from './recipe-review.tsx';
-import { usePresetActions } from './use-preset-actions.ts';
 
 type LinkReviewPartProps = PresetProps & { readonly fragment: string; readonly onClose: () => void };
 
@@ -26,12 +25,11 @@ export function LinkReviewPart({ fragment, models, readInput, onApply, onClose }
     gcTime: 0,
   });
   const hashes = useQuery(modelsQuery).data?.hashes ?? NO_HASHES;
-  const { saveNew } = usePresetActions();
   const recipes = link?.kind === 'recipes' ? link.recipes : [];
 
-  function apply({ model, title, isPartial, input }: ReadRecipe): void {
+  function apply(recipe: Parameters<PresetProps['onApply']>[0]): void {
     onClose();
-    onApply({ model: model.id, title: title || 'The recipe of the link', isPartial, input });
+    onApply(recipe);
   }
 
   return (
@@ -58,22 +56,14 @@ export function LinkReviewPart({ fragment, models, readInput, onApply, onClose }
           // biome-ignore lint/suspicious/noArrayIndexKey: the recipes of a link stay as they are
           if (!recipe) return <UnknownModel key={at} raw={raw} />;
           return (
-            <RecipeReview
+            <LinkedRecipeReview
               // biome-ignore lint/suspicious/noArrayIndexKey: the recipes of a link stay as they are
               key={at}
+              raw={raw}
               recipe={recipe}
               before={readInput(recipe.model)}
-              actions={
-                <>
-                  <Button onClick={() => saveNew(toRecipe(raw, recipe))}>Save as preset</Button>
-                  <Button
-                    variant={recipes.length === 1 ? 'primary' : 'outline'}
-                    onClick={() => apply(recipe)}
-                  >
-                    Fill the form
-                  </Button>
-                </>
-              }
+              isOnly={recipes.length === 1}
+              onApply={apply}
             />
           );
         })}
@@ -90,8 +80,4 @@ function UnknownModel({ raw }: { readonly raw: RawRecipe }) {
       ask for a recipe of a model that is here. Your form is as it was.
     </Notice>
   );
-}
-
-function toRecipe({ definition }: RawRecipe, { model, title, description, isPartial, input }: ReadRecipe) {
-  return { model: model.id, definition, title: title || 'From a link', description, isPartial, input };
 }

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-r
 import type { Model } from '#core/models/registry.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { differencesOf } from '#core/transfer/differences.ts';
-import { imageUrl } from '#web/api/image-url.ts';
+import { presetPictureUrl } from '#web/api/image-url.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Badge } from '#web/ui/badge.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -38,7 +38,7 @@ export function PresetRow({ preset, model, before, after, behind, onApply, onEdi
   return (
     <li className="flex items-center gap-3 py-2">
       <div className="size-14 shrink-0 overflow-hidden rounded bg-hover">
-        {image ? <img src={imageUrl({ id: image }, 320)} alt="" className="size-full object-cover" /> : null}
+        {image ? <img src={presetPictureUrl(image)} alt="" className="size-full object-cover" /> : null}
       </div>
       <div className="min-w-0 flex-1 text-sm">
         <p className="truncate font-semibold text-ink">{title}</p>

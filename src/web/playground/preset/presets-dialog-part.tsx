@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bookmark, Download, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Preset } from '#core/preset/preset.ts';
-import type { Left } from '#core/snippet/read/fill-input.ts';
 import { presetsQuery } from '#web/api/presets-query.ts';
-import { LeftOut } from '#web/playground/left-out.tsx';
+import { givenFiles } from '#web/task/files/given-files.ts';
+import { useSingleFlight } from '#web/task/use-single-flight.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { downloadPresets } from './download-presets.ts';
+import { useExportPresets } from './file/use-export-presets.ts';
 import type { PresetProps } from './preset-props.ts';
 import { PresetRow } from './preset-row.tsx';
 import type { RecipeSource } from './recipe-source.ts';
-import { useImportPresets } from './use-import-presets.ts';
 
 export type PresetsDialogPartProps = Pick<PresetProps, 'models' | 'onApply'> & {
   /** Opens one to be edited or shared. */
@@ -24,17 +23,13 @@ export type PresetsDialogPartProps = Pick<PresetProps, 'models' | 'onApply'> & {
 
 export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsDialogPartProps) {
   const { data: presets, error } = useQuery(presetsQuery);
-  const [left, setLeft] = useState<readonly Left[]>([]);
   const picker = useRef<HTMLInputElement>(null);
-  const importFile = useImportPresets(models);
+  const exportPresets = useExportPresets();
+  const [isExporting, start] = useSingleFlight();
 
   function apply(preset: Preset): void {
     onClose();
     onApply(preset);
-  }
-
-  async function take(file: File | undefined): Promise<void> {
-    if (file) setLeft(await importFile(file));
   }
 
   return (
@@ -53,7 +48,8 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
             aria-label="File of presets"
             hidden
             onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
+              const files = [...(currentTarget.files ?? [])];
+              if (files.length > 0) givenFiles.give({ files, isChosen: true });
               currentTarget.value = '';
             }}
           />
@@ -62,10 +58,10 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
           </Button>
           <Button
             icon={Download}
-            aria-disabled={!presets?.length}
-            onClick={() => presets?.length && downloadPresets(presets)}
+            aria-disabled={!presets?.length || isExporting}
+            onClick={() => presets?.length && start(() => exportPresets(presets))}
           >
-            Export
+            {isExporting ? 'Exporting…' : 'Export'}
           </Button>
           <Button onClick={onClose}>Close</Button>
         </>
@@ -78,7 +74,6 @@ export function PresetsDialogPart({ models, onApply, onEdit, onClose }: PresetsD
           </Notice>
         ) : null}
         {presets || error ? null : <Skeleton className="h-40" />}
-        <LeftOut left={left} />
         {presets?.length === 0 ? (
           <EmptyState icon={Bookmark} title="No presets yet">
             Set what you like in the form, then choose “Save or share” in its menu.

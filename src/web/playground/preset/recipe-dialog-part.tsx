@@ -5,21 +5,19 @@ import type { Recipe } from '#core/preset/recipe.ts';
 import { toShareable } from '#core/preset/to-shareable.ts';
 import type { Input } from '#core/schema/input.ts';
 import { valueOfRole } from '#core/schema/role.ts';
-import { titleAt } from '#core/schema/title-at.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import { differencesOf } from '#core/transfer/differences.ts';
 import { writeTopic } from '#core/transfer/topic.ts';
-import { imageUrl } from '#web/api/image-url.ts';
+import { presetPictureUrl } from '#web/api/image-url.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { tasksQuery } from '#web/api/tasks-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Notice } from '#web/ui/notice.tsx';
 import { Switch } from '#web/ui/switch.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { ParameterChoice } from './parameter-choice.tsx';
-import { RecipeLink } from './recipe-link.tsx';
+import { RecipeShare } from './recipe-share.tsx';
 import type { RecipeSource } from './recipe-source.ts';
 import { usePresetActions } from './use-preset-actions.ts';
 
@@ -27,6 +25,7 @@ export type RecipeDialogPartProps = { readonly source: RecipeSource; readonly on
 
 /** How much of a prompt becomes a first name, in characters. */
 const NAME_LENGTH = 60;
+
 export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
   const { model, input, preset } = source;
   const [title, setTitle] = useState(preset?.title ?? nameOf(model, input));
@@ -110,47 +109,16 @@ export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
           </div>
           {image && isPictured ? (
             <img
-              src={imageUrl({ id: image }, 320)}
+              src={presetPictureUrl(image)}
               alt=""
               className="size-28 shrink-0 rounded bg-hover object-cover max-sm:hidden"
             />
           ) : null}
         </div>
         <ParameterChoice values={values} leftOut={leftOut} onLeftOut={setLeftOut} />
-        <StaysHere model={model} privatePaths={shared.privatePaths} imagePaths={shared.imagePaths} />
-        <RecipeLink recipe={recipe} />
+        <RecipeShare model={model} recipe={recipe} input={chosen} shared={shared} />
       </div>
     </Dialog>
-  );
-}
-
-type StaysHereProps = {
-  readonly model: Model;
-  readonly privatePaths: readonly string[];
-  readonly imagePaths: readonly string[];
-};
-
-function StaysHere({ model, privatePaths, imagePaths }: StaysHereProps) {
-  const names = (paths: readonly string[]) =>
-    [...new Set(paths.map((path) => titleAt(model.fields, path)))].join(', ');
-  return (
-    <>
-      {imagePaths.length > 0 ? (
-        <Notice
-          tone="warning"
-          title={
-            imagePaths.length === 1
-              ? 'An image of yours is not in the link'
-              : `${imagePaths.length} images of yours are not in the link`
-          }
-        >
-          {names(imagePaths)}: whoever opens it chooses their own. A preset here keeps it.
-        </Notice>
-      ) : null}
-      {privatePaths.length > 0 ? (
-        <Notice tone="neutral" title={`Private, and neither saved nor shared: ${names(privatePaths)}`} />
-      ) : null}
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Recipe } from '#core/preset/recipe.ts';
+import type { LinkedRecipe } from '#core/preset/linked-recipe.ts';
 import { encodedLinkQuery } from '#web/task/encoded-link-query.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Disclosure } from '#web/ui/disclosure.tsx';
@@ -8,7 +8,7 @@ import { QrCode } from '#web/ui/qr-code.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 
 /** The link of a recipe, to be copied. */
-export function RecipeLink({ recipe }: { readonly recipe: Recipe }) {
+export function RecipeLink({ recipe }: { readonly recipe: LinkedRecipe }) {
   const { data: fragment } = useQuery({
     ...encodedLinkQuery([recipe]),
     // While it is being typed, the link before it stays in sight.

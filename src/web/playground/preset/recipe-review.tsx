@@ -19,11 +19,13 @@ type RecipeReviewProps = {
   readonly before: Input;
   /** Buttons. */
   readonly actions: ReactNode;
+  /** What else there is to choose. */
+  readonly children?: ReactNode;
 };
 
 /** What a recipe would set against what is there, what a run of it would cost, and what of it is left out. */
-export function RecipeReview({ recipe, before, actions }: RecipeReviewProps) {
-  const { model, title, description, isPartial, left, isOfOtherDefinition } = recipe;
+export function RecipeReview({ recipe, before, actions, children }: RecipeReviewProps) {
+  const { model, title, description, isPartial, previews, left, isOfOtherDefinition } = recipe;
   const provider = useProviderTitle(model.provider);
   const { data: past = [] } = useQuery(pastCostsQuery(model.id));
   const after = layOver(model, before, recipe);
@@ -53,7 +55,9 @@ export function RecipeReview({ recipe, before, actions }: RecipeReviewProps) {
         </Notice>
       ) : null}
       {differences.length === 0 ? (
-        <p className="text-ink-soft">The form holds all of this already.</p>
+        <p className="text-ink-soft">
+          {previews.length > 0 ? 'Beside its images, the' : 'The'} form holds all of this already.
+        </p>
       ) : (
         <dl
           aria-label="What it sets"
@@ -74,6 +78,7 @@ export function RecipeReview({ recipe, before, actions }: RecipeReviewProps) {
           ))}
         </dl>
       )}
+      {children}
       <LeftOut left={left} />
     </section>
   );

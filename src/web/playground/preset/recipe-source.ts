@@ -7,6 +7,6 @@ export type RecipeSource = {
   readonly model: Model;
   readonly input: Input;
   readonly preset: Preset | null;
-  /** Id of the image that was made by it; `null`: none is known. */
+  /** What was made by it, as a preset names it; `null`: none is known. */
   readonly image: string | null;
 };

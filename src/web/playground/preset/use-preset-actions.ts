@@ -33,15 +33,8 @@ export function usePresetActions() {
   return {
     save,
     saveNew: (recipe: Recipe, image: string | null = null) => save({ ...recipe, id: newId(), image }),
-    /** One after another, so that they keep their order. */
-    async saveAll(recipes: readonly Recipe[]) {
-      let saved = 0;
-      for (const recipe of recipes) {
-        if (!(await apply(savePreset({ ...recipe, id: newId(), image: null })))) break;
-        saved++;
-      }
-      toast.show({ title: saved === 1 ? '1 preset was imported.' : `${saved} presets were imported.` });
-    },
+    /** A new one without a word, as one of many. Answers whether it was saved. */
+    add: (recipe: Recipe, image: string | null) => apply(savePreset({ ...recipe, id: newId(), image })),
     move: (preset: Preset, before: Preset | null) => apply(movePreset(preset.id, before?.id ?? null)),
     async remove(preset: Preset, next: Preset | null) {
       if (!(await apply(deletePreset(preset.id)))) return;

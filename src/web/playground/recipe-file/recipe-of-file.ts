@@ -1,6 +1,6 @@
 import type { Model } from '#core/models/registry.ts';
 import { type RecipeInFile, readRecipeFile } from '#core/recipe/read/read-recipe-file.ts';
-import { isRecipeFile } from './is-recipe-file.ts';
+import { isJsonFile } from '#web/task/files/is-document.ts';
 
 /** The largest recipe and the largest image that are read, in bytes. Source: threats.md R10. */
 const MAX_RECIPE_BYTES = 4 * 1024 * 1024;
@@ -13,7 +13,7 @@ export async function recipeOfFile(
   file: Pick<File, 'name' | 'type' | 'size' | 'arrayBuffer'>,
   known: Known,
 ): Promise<RecipeInFile> {
-  const isRecipe = isRecipeFile(file);
+  const isRecipe = isJsonFile(file);
   if (isRecipe && file.size > MAX_RECIPE_BYTES) {
     const megabytes = Math.round(file.size / 1e6);
     return {

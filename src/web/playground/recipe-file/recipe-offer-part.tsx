@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RecipeInFile } from '#core/recipe/read/read-recipe-file.ts';
 import type { PasteProps } from '#web/playground/paste/paste-props.ts';
 import { RequestReview } from '#web/playground/paste/request-review.tsx';
+import type { GivenFiles } from '#web/task/files/create-hand-over.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
 import { recipeOfFile } from './recipe-of-file.ts';
 
 export type RecipeOfferPartProps = PasteProps & {
-  /** `isChosen`: for its recipe; what was dropped may have been meant for a field. */
-  readonly given: { readonly files: readonly File[]; readonly isChosen: boolean };
+  readonly given: GivenFiles;
 };
 
 type Found = Extract<RecipeInFile, { kind: 'request' }> & { readonly name: string };

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
+import { createBrowserStorage } from '#web/ui/create-browser-storage.ts';
 import { compareUrl } from './compare-url.ts';
 import { createGathering } from './create-gathering.ts';
 
 function createStorage() {
   const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
+  return createBrowserStorage(() => ({
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }));
 }
 
 it('gathers images, takes them out again, and outlives a reload', () => {
@@ -28,10 +30,10 @@ it('has room for nine, and says so', () => {
 });
 
 it('gathers in the page where the browser keeps nothing', () => {
-  const barred = () => {
+  const barred = createBrowserStorage(() => {
     throw new Error('barred');
-  };
-  const gathering = createGathering({ getItem: barred, setItem: barred });
+  });
+  const gathering = createGathering(barred);
   gathering.toggle('a');
   expect(gathering.ids()).toEqual(['a']);
 });

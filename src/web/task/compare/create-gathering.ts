@@ -1,16 +1,17 @@
 import { MAX_COMPARED, readComparisonSet } from '#core/compare/comparison-set.ts';
+import type { BrowserStorage } from '#web/ui/create-browser-storage.ts';
 
-/** Under this the ids lie in a tab's storage, as in the URL of a comparison. Version 1. */
-const KEY = 'proofsheet.compare.1';
+/** Under this the ids lie in a tab's storage, as in the URL of a comparison. Version 2. */
+const KEY = 'proofsheet.compare.2';
 
 /** The images that are being gathered for a comparison: kept for as long as the tab, and in the page where it keeps nothing. */
-export function createGathering(storage: Pick<Storage, 'getItem' | 'setItem'>) {
-  let ids = readComparisonSet(attempt(() => storage.getItem(KEY)) ?? '');
+export function createGathering(storage: Pick<BrowserStorage, 'read' | 'write'>) {
+  let ids = readComparisonSet(String(storage.read(KEY) ?? ''));
   const listeners = new Set<() => void>();
 
   function set(next: readonly string[]): void {
     ids = next;
-    attempt(() => storage.setItem(KEY, next.join(',')));
+    storage.write(KEY, next.join(','));
     for (const listener of listeners) listener();
   }
 
@@ -29,13 +30,4 @@ export function createGathering(storage: Pick<Storage, 'getItem' | 'setItem'>) {
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** A storage may be barred or full. */
-function attempt<T>(act: () => T): T | null {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
 }

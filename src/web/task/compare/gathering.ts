@@ -1,7 +1,5 @@
+import { tabStorage } from '#web/ui/tab-storage.ts';
 import { createGathering } from './create-gathering.ts';
 
 /** This tab's. */
-export const gathering = createGathering({
-  getItem: (key) => sessionStorage.getItem(key),
-  setItem: (key, value) => sessionStorage.setItem(key, value),
-});
+export const gathering = createGathering(tabStorage);

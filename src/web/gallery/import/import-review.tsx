@@ -1,6 +1,7 @@
 import type { ImportReport } from '#core/import-report.ts';
 import { formatCount } from '#web/ui/format-count.ts';
 import { Notice } from '#web/ui/notice.tsx';
+import { BrokenList } from './broken-list.tsx';
 
 type ImportReviewProps = { readonly name: string; readonly report: ImportReport };
 
@@ -17,21 +18,7 @@ export function ImportReview({ name, report: { imported, known, broken } }: Impo
           ? ` ${tasks(known)} ${known === 1 ? 'was' : 'were'} here already, and stayed as before.`
           : ''}
       </Notice>
-      {broken.length > 0 ? (
-        <Notice
-          tone="warning"
-          title={broken.length === 1 ? '1 thing is broken' : `${broken.length} things are broken`}
-        >
-          <ul aria-label="Broken" className="mt-1 space-y-1">
-            {broken.map(({ name: what, why }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a report does not change, and names in it may repeat
-              <li key={at} className="wrap-anywhere">
-                <code className="font-mono text-xs text-ink">{what}</code>: {why}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      <BrokenList broken={broken} />
     </div>
   );
 }

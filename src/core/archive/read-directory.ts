@@ -58,21 +58,14 @@ type End = { readonly count: number; readonly size: number; readonly at: number 
 
 async function findEnd(source: ZipSource): Promise<End | null> {
   const tailAt = Math.max(source.size - END.bytes - MAX_COMMENT, 0);
-  const tail = await source.read(tailAt, source.size - tailAt);
-  const signature = Buffer.alloc(4);
-  signature.writeUInt32LE(END.signature);
-  for (
-    let at = tail.lastIndexOf(signature);
-    at >= 0;
-    at = at > 0 ? tail.lastIndexOf(signature, at - 1) : -1
-  ) {
-    const isEnd =
-      at + END.bytes <= tail.length && at + END.bytes + tail.readUInt16LE(at + 20) === tail.length;
-    if (!isEnd) continue;
+  const tail = viewOf(await source.read(tailAt, source.size - tailAt));
+  for (let at = tail.byteLength - END.bytes; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== END.signature) continue;
+    if (at + END.bytes + tail.getUint16(at + 20, true) !== tail.byteLength) continue;
     const end = {
-      count: tail.readUInt16LE(at + 10),
-      size: tail.readUInt32LE(at + 12),
-      at: tail.readUInt32LE(at + 16),
+      count: tail.getUint16(at + 10, true),
+      size: tail.getUint32(at + 12, true),
+      at: tail.getUint32(at + 16, true),
     };
     const isLarge = end.count === IN_EXTRA_16 || end.size === IN_EXTRA_32 || end.at === IN_EXTRA_32;
     return isLarge ? ((await findLargeEnd(source, tailAt + at)) ?? end) : end;
@@ -83,57 +76,61 @@ async function findEnd(source: ZipSource): Promise<End | null> {
 /** The end with numbers of 64 bits, which a locator before the usual end points to. */
 async function findLargeEnd(source: ZipSource, endAt: number): Promise<End | null> {
   if (endAt < LOCATOR_64.bytes) return null;
-  const locator = await source.read(endAt - LOCATOR_64.bytes, LOCATOR_64.bytes);
-  if (locator.readUInt32LE(0) !== LOCATOR_64.signature) return null;
-  const record = await source.read(Number(locator.readBigUInt64LE(8)), END_64.bytes);
-  if (record.length < END_64.bytes || record.readUInt32LE(0) !== END_64.signature) return null;
+  const locator = viewOf(await source.read(endAt - LOCATOR_64.bytes, LOCATOR_64.bytes));
+  if (locator.getUint32(0, true) !== LOCATOR_64.signature) return null;
+  const record = viewOf(await source.read(Number(locator.getBigUint64(8, true)), END_64.bytes));
+  if (record.byteLength < END_64.bytes || record.getUint32(0, true) !== END_64.signature) return null;
   return {
-    count: Number(record.readBigUInt64LE(32)),
-    size: Number(record.readBigUInt64LE(40)),
-    at: Number(record.readBigUInt64LE(48)),
+    count: Number(record.getBigUint64(32, true)),
+    size: Number(record.getBigUint64(40, true)),
+    at: Number(record.getBigUint64(48, true)),
   };
 }
 
-function readRecord(bytes: Buffer, at: number): { readonly part: ZipPart; readonly end: number } | null {
-  if (at + CENTRAL.bytes > bytes.length || bytes.readUInt32LE(at) !== CENTRAL.signature) return null;
-  const nameEnd = at + CENTRAL.bytes + bytes.readUInt16LE(at + 28);
-  const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-  const end = extraEnd + bytes.readUInt16LE(at + 32);
+function readRecord(bytes: Uint8Array, at: number): { readonly part: ZipPart; readonly end: number } | null {
+  const view = viewOf(bytes);
+  if (at + CENTRAL.bytes > bytes.length || view.getUint32(at, true) !== CENTRAL.signature) return null;
+  const nameEnd = at + CENTRAL.bytes + view.getUint16(at + 28, true);
+  const extraEnd = nameEnd + view.getUint16(at + 30, true);
+  const end = extraEnd + view.getUint16(at + 32, true);
   if (end > bytes.length) return null;
-  const large = largeNumbers(bytes.subarray(nameEnd, extraEnd));
+  const large = largeNumbers(viewOf(bytes.subarray(nameEnd, extraEnd)));
   // In this order, and only those that have no room in their usual places.
   const [size, packed, offset] = [24, 20, 42].map((place) => {
-    const usual = bytes.readUInt32LE(at + place);
+    const usual = view.getUint32(at + place, true);
     return usual === IN_EXTRA_32 ? (large.shift() ?? usual) : usual;
   });
   const isUnix = bytes[at + 5] === 3;
-  const mode = bytes.readUInt32LE(at + 38) >>> 16;
+  const mode = view.getUint32(at + 38, true) >>> 16;
   const part = {
-    name: bytes.toString('utf8', at + CENTRAL.bytes, nameEnd),
-    method: bytes.readUInt16LE(at + 10),
-    checksum: bytes.readUInt32LE(at + 16),
+    name: new TextDecoder().decode(bytes.subarray(at + CENTRAL.bytes, nameEnd)),
+    method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
     packedBytes: packed ?? 0,
     bytes: size ?? 0,
     at: offset ?? 0,
-    isEncrypted: (bytes.readUInt16LE(at + 8) & FLAGS.encrypted) !== 0,
+    isEncrypted: (view.getUint16(at + 8, true) & FLAGS.encrypted) !== 0,
     isLink: isUnix && (mode & KIND_BITS) === KIND_LINK,
   };
   return { part, end };
 }
 
 /** The numbers of 64 bits in the extra fields of a record. */
-function largeNumbers(extra: Buffer): number[] {
-  for (let at = 0; at + 4 <= extra.length; ) {
-    const end = at + 4 + extra.readUInt16LE(at + 2);
-    if (extra.readUInt16LE(at) === EXTRA_64 && end <= extra.length) {
-      const numbers = extra.subarray(at + 4, end);
-      return Array.from({ length: Math.floor(numbers.length / 8) }, (_, index) =>
-        Number(numbers.readBigUInt64LE(index * 8)),
+function largeNumbers(extra: DataView): number[] {
+  for (let at = 0; at + 4 <= extra.byteLength; ) {
+    const length = extra.getUint16(at + 2, true);
+    if (extra.getUint16(at, true) === EXTRA_64 && at + 4 + length <= extra.byteLength) {
+      return Array.from({ length: Math.floor(length / 8) }, (_, index) =>
+        Number(extra.getBigUint64(at + 4 + index * 8, true)),
       );
     }
-    at = end;
+    at += 4 + length;
   }
   return [];
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Whether the files lie one behind the other: where they overlap, a few bytes unpack to any number. */

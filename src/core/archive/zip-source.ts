@@ -2,5 +2,5 @@
 export type ZipSource = {
   readonly size: number;
   /** The bytes from a place on; fewer where it ends before. */
-  readonly read: (from: number, length: number) => Promise<Buffer>;
+  readonly read: (from: number, length: number) => Promise<Uint8Array>;
 };

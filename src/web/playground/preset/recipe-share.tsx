@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { LINK_FORMAT } from '#core/preset/link-format.ts';
+import type { Recipe } from '#core/preset/recipe.ts';
+import type { Shareable } from '#core/preset/to-shareable.ts';
+import type { Input } from '#core/schema/input.ts';
+import { Switch } from '#web/ui/switch.tsx';
+import { type LinkPreviews, useLinkPreviews } from './preview/use-link-previews.ts';
+import { RecipeLink } from './recipe-link.tsx';
+import { StaysHere } from './stays-here.tsx';
+
+type RecipeShareProps = {
+  readonly model: Model;
+  /** Without what stays here. */
+  readonly recipe: Recipe;
+  /** With the images that stay here. */
+  readonly input: Input;
+  readonly shared: Shareable;
+};
+
+/** The link of a recipe, what it is without, and whether small previews stand in for images that are only here. */
+export function RecipeShare({ model, recipe, input, shared }: RecipeShareProps) {
+  const { imagePaths } = shared;
+  const [isPreviewed, setPreviewed] = useState(false);
+  const found = useLinkPreviews({ recipe, input, paths: imagePaths });
+  const put = isPreviewed && found.kind === 'fit' ? found : null;
+  return (
+    <>
+      {imagePaths.length > 0 ? (
+        <div>
+          <Switch
+            checked={put !== null}
+            disabled={found.kind !== 'fit'}
+            onChange={setPreviewed}
+            aria-describedby="preview-cost"
+          >
+            Put small previews in
+          </Switch>
+          <p id="preview-cost" className="text-xs text-ink-soft tabular-nums">
+            {costInWords(found)}
+          </p>
+        </div>
+      ) : null}
+      <StaysHere model={model} {...shared} previews={put?.previews ?? []} />
+      <RecipeLink recipe={put?.recipe ?? recipe} />
+    </>
+  );
+}
+
+function costInWords(found: LinkPreviews): string {
+  switch (found.kind) {
+    case 'making':
+      return 'They are being made…';
+    case 'unreadable':
+      return 'The images cannot be read any more: no preview can be made of them.';
+    case 'no-room':
+      return 'They do not fit: the whole link has room for 16 kB. Leave long texts out under Parameters.';
+    case 'fit': {
+      const [added, length, most] = [found.added, found.length, LINK_FORMAT.maxLength].map((count) =>
+        count.toLocaleString(),
+      );
+      return `They add ${added} characters to the link: ${length} of at most ${most}.`;
+    }
+  }
+}

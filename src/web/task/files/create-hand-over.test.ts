@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { createHandOver } from './create-hand-over.ts';
+
+const given = { files: [new File(['{}'], 'presets.json')], isChosen: false };
+
+it('hands files over once, to who comes later too', () => {
+  const handOver = createHandOver();
+  expect(handOver.take()).toBeNull();
+  handOver.give(given);
+  expect(handOver.take()).toBe(given);
+  expect(handOver.take()).toBeNull();
+});
+
+it('tells who listens, until they stop', () => {
+  const handOver = createHandOver();
+  let told = 0;
+  const stop = handOver.subscribe(() => told++);
+  handOver.give(given);
+  stop();
+  handOver.give(given);
+  expect(told).toBe(1);
+});

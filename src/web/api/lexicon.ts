@@ -12,25 +12,24 @@ export type Lexicon = {
 };
 
 /** Models do not change, and their lexicon is asked for with every task that does. */
-const known = new WeakMap<object, Lexicon>();
+const known = new WeakMap<readonly Model[], Lexicon>();
 
 export const lexicon = {
   of(models: readonly Model[]): Lexicon {
-    return known.get(models) ?? remember(models, models);
+    return known.get(models) ?? remember(models);
   },
   /** That of the models which the page has; `null` while it has none. */
   in(client: QueryClient): Lexicon | null {
-    const answer = client.getQueryData(modelsQuery.queryKey);
-    if (!answer) return null;
-    return known.get(answer) ?? remember(answer, modelsQuery.select?.(answer).models ?? []);
+    const models = client.getQueryData(modelsQuery.queryKey)?.models;
+    return models ? lexicon.of(models) : null;
   },
 };
 
-function remember(key: object, models: readonly Model[]): Lexicon {
+function remember(models: readonly Model[]): Lexicon {
   const made: Lexicon = {
     vocabulary: createVocabulary(models),
     fieldsOf: (id) => models.find((model) => model.id === id)?.fields ?? [],
   };
-  known.set(key, made);
+  known.set(models, made);
   return made;
 }

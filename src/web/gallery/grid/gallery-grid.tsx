@@ -23,13 +23,19 @@ export function GalleryGrid(props: GalleryGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const rows = layoutRows(props.tiles, props.view, width);
+
+  function choose(tile: Tile, isRange: boolean): void {
+    if (isRange) props.selection.extend(tile);
+    else props.selection.toggle(tile);
+  }
+
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-scroll px-3 pb-6">
       <p id="gallery-keys" hidden>
         Enter opens. Space chooses, arrows move, with Shift they choose.
       </p>
       {width > 0 ? (
-        <RowList key={props.query} {...props} rows={rows} scroller={scroller} />
+        <RowList key={props.query} {...props} rows={rows} scroller={scroller} onChoose={choose} />
       ) : (
         <div className="h-px" />
       )}

@@ -1,5 +1,5 @@
 import { Layers, Star } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
 import { formatCost, formatUsd } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskPicture } from '#web/task/task-picture.tsx';
@@ -8,32 +8,30 @@ import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
+import type { PlacedTile } from './layout-rows.ts';
 import type { Tile } from './tile.ts';
 import type { GalleryView } from './use-gallery-view.ts';
 
 type GalleryTileProps = {
-  readonly tile: Tile;
-  /** Where it stands in the grid, and the height of its picture. Pixels. */
-  readonly place: {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  };
+  readonly placed: PlacedTile;
   readonly view: GalleryView;
   readonly isChosen: boolean;
   /** It is to have the focus. */
   readonly isWanted: boolean;
-  readonly onFocused: () => void;
+  readonly onFocused: (tile: Tile) => void;
   readonly onOpen: (task: string) => void;
   readonly onUnfold: (key: string) => void;
   /** `isRange`: all up to it from where the last choice was. */
-  readonly onChoose: (isRange: boolean) => void;
+  readonly onChoose: (tile: Tile, isRange: boolean) => void;
 };
 
-/** A picture with its seed, its cost and its size beneath, all without a click. */
-export function GalleryTile(props: GalleryTileProps) {
-  const { tile, place, view, isChosen, isWanted, onFocused, onOpen, onUnfold, onChoose } = props;
+/**
+ * A picture with its seed, its cost and its size beneath, all without a click. Memoised, as rows that come into sight while one
+ * scrolls were measured to draw all others anew.
+ */
+export const GalleryTile = memo(function GalleryTile(props: GalleryTileProps) {
+  const { placed, view, isChosen, isWanted, onFocused, onOpen, onUnfold, onChoose } = props;
+  const { tile, left, top, width, height } = placed;
   const { task, image, stackSize, members } = tile;
   const root = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -46,14 +44,14 @@ export function GalleryTile(props: GalleryTileProps) {
   const name = `${title}, ${task.status}${image?.seed ? `, seed ${image.seed}` : ''}, ${cost}`;
 
   function press(event: MouseEvent): void {
-    if (event.shiftKey || event.ctrlKey || event.metaKey) onChoose(event.shiftKey);
+    if (event.shiftKey || event.ctrlKey || event.metaKey) onChoose(tile, event.shiftKey);
     else onOpen(task.id);
   }
 
   function choose(event: KeyboardEvent): void {
     if (event.key !== ' ') return;
     event.preventDefault();
-    onChoose(event.shiftKey);
+    onChoose(tile, event.shiftKey);
   }
 
   function opener(content: ReactNode) {
@@ -63,7 +61,7 @@ export function GalleryTile(props: GalleryTileProps) {
         type="button"
         onClick={press}
         onKeyDown={choose}
-        onFocus={onFocused}
+        onFocus={() => onFocused(tile)}
         aria-label={isChosen ? `${name}, chosen` : name}
         aria-describedby="gallery-keys"
         className="absolute inset-0 grid place-items-center rounded"
@@ -80,14 +78,14 @@ export function GalleryTile(props: GalleryTileProps) {
       data-key={tile.key}
       data-task={task.id}
       className="group absolute outline-none"
-      style={{ left: place.left, top: place.top, width: place.width }}
+      style={{ left, top, width }}
     >
       <div
         className={classNames(
           'relative grid w-full place-items-center overflow-hidden rounded bg-hover',
           isChosen && 'outline-3 -outline-offset-3 outline-accent',
         )}
-        style={{ height: place.height }}
+        style={{ height }}
       >
         {image ? (
           <TaskPicture
@@ -116,7 +114,7 @@ export function GalleryTile(props: GalleryTileProps) {
             aria-label={`Choose ${name}`}
             checked={isChosen}
             onChange={() => undefined}
-            onClick={(event) => onChoose(event.shiftKey)}
+            onClick={(event) => onChoose(tile, event.shiftKey)}
             className="size-4 cursor-pointer accent-accent"
           />
         </label>
@@ -142,7 +140,7 @@ export function GalleryTile(props: GalleryTileProps) {
       <TileCaption tile={tile} cost={cost} title={title} isSmall={view.size === 'small'} />
     </figure>
   );
-}
+});
 
 /** Large enough for a finger, in the corner of the picture. */
 const checkPlace =

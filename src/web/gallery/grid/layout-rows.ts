@@ -1,12 +1,18 @@
 import type { Tile } from './tile.ts';
 import type { GalleryView } from './use-gallery-view.ts';
 
-/** A tile in its place in a row. Pixels from the row's left edge. */
-export type PlacedTile = { readonly tile: Tile; readonly left: number; readonly width: number };
+/** A tile and where its picture stands. Pixels from the grid's upper left corner. */
+export type PlacedTile = {
+  readonly tile: Tile;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
 /** A row of the grid, `top` pixels beneath the grid's top: a month's heading, or as many tiles as fit. */
 export type GalleryRow = { readonly key: string; readonly top: number; readonly height: number } & (
   | { readonly kind: 'month'; readonly title: string }
-  | { readonly kind: 'tiles'; readonly tiles: readonly PlacedTile[]; readonly pictureHeight: number }
+  | { readonly kind: 'tiles'; readonly tiles: readonly PlacedTile[] }
 );
 
 /** Between tiles, and beneath rows. Pixels. */
@@ -32,21 +38,19 @@ export function layoutRows(tiles: readonly Tile[], view: GalleryView, width: num
       ? squareRows(ofMonth, view, width)
       : naturalRows(ofMonth, view, width)) {
       const height = pictureHeight + CAPTIONS[view.size] + GAP;
-      rows.push({
-        kind: 'tiles',
-        key: placed[0]?.tile.key ?? title,
-        tiles: placed,
-        pictureHeight,
-        top,
-        height,
-      });
+      const tiles = placed.map((tile): PlacedTile => ({ ...tile, top, height: pictureHeight }));
+      rows.push({ kind: 'tiles', key: tiles[0]?.tile.key ?? title, tiles, top, height });
       top += height;
     }
   }
   return rows;
 }
 
-type Unplaced = { readonly placed: readonly PlacedTile[]; readonly pictureHeight: number };
+/** A row that stands nowhere yet. */
+type Unplaced = {
+  readonly placed: readonly Omit<PlacedTile, 'top' | 'height'>[];
+  readonly pictureHeight: number;
+};
 
 function squareRows(tiles: readonly Tile[], { size }: GalleryView, width: number): readonly Unplaced[] {
   const columns = Math.max(2, Math.floor((width + GAP) / (SIZES[size] + GAP)));

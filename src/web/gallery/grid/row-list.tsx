@@ -1,15 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react';
 import { galleryPlace } from '#web/gallery/gallery-place.ts';
 import { useRubberBand } from '#web/gallery/selection/use-rubber-band.ts';
 import type { GalleryGridProps } from './gallery-grid.tsx';
 import { GalleryTile } from './gallery-tile.tsx';
 import type { GalleryRow } from './layout-rows.ts';
 import { type Arrow, stepInRows } from './step-in-rows.ts';
+import type { Tile } from './tile.ts';
 
 type RowListProps = GalleryGridProps & {
   readonly rows: readonly GalleryRow[];
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** `isRange`: all up to it from where the last choice was. */
+  readonly onChoose: (tile: Tile, isRange: boolean) => void;
 };
 
 /** How many rows before the end more is asked for. */
@@ -32,6 +35,7 @@ export function RowList({
   selection,
   onOpen,
   onUnfold,
+  onChoose,
   onNearEnd,
 }: RowListProps) {
   /** The tile that is to have the focus as soon as it is in the page. */
@@ -59,6 +63,11 @@ export function RowList({
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - NEAR_END) onNearEnd();
   }, [last, rows.length, onNearEnd]);
+
+  const noteFocus = useCallback(({ key }: Tile) => {
+    galleryPlace.tile = key;
+    setWanted(null);
+  }, []);
 
   function step(event: KeyboardEvent<HTMLElement>): void {
     const key = event.target instanceof Element && event.target.closest('figure')?.dataset.key;
@@ -94,21 +103,17 @@ export function RowList({
             </h2>
           );
         }
-        return row.tiles.map(({ tile, left, width }) => (
+        return row.tiles.map((placed) => (
           <GalleryTile
-            key={tile.key}
-            tile={tile}
-            place={{ left, top: row.top, width, height: row.pictureHeight }}
+            key={placed.tile.key}
+            placed={placed}
             view={view}
-            isChosen={selection.has(tile)}
-            isWanted={tile.key === wanted}
-            onFocused={() => {
-              galleryPlace.tile = tile.key;
-              setWanted(null);
-            }}
+            isChosen={selection.has(placed.tile)}
+            isWanted={placed.tile.key === wanted}
+            onFocused={noteFocus}
             onOpen={onOpen}
             onUnfold={onUnfold}
-            onChoose={(isRange) => (isRange ? selection.extend(tile) : selection.toggle(tile))}
+            onChoose={onChoose}
           />
         ));
       })}

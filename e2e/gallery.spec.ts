@@ -113,6 +113,12 @@ test('many are chosen with keys, starred, tagged, deleted and given back', async
   // What is noted about one is kept, and found.
   await tileOf(page, '73').click();
   const details = page.getByRole('dialog');
+  // What went over the wire is read when it is opened.
+  await details.getByRole('button', { name: 'Request and response' }).press('Enter');
+  await expect(details.getByRole('region', { name: 'Request', exact: true })).toContainText('"seed": 73');
+  await expect(details.getByRole('region', { name: /^Last answer, 200/ })).toContainText('"imageURL"');
+  await expect(details.getByText('This answer ended the task.')).toBeVisible();
+  expect(await complaintsOfAxe(page)).toEqual([]);
   await details.getByRole('combobox', { name: 'Rating' }).selectOption('4 of 5');
   await details.getByRole('textbox', { name: 'Note' }).fill('for the captain');
   await details.getByRole('textbox', { name: 'New tag' }).fill('blue');

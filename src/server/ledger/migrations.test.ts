@@ -62,6 +62,8 @@ describe('X72 a ledger of an older version', () => {
     // The last one came in last, and was made first.
     expect(idsFrom()).toEqual([['aaaaaaaa', '99999999'], '1']);
     expect(idsFrom(1)).toEqual([['88888888'], null]);
+    // Nothing is made up of what went over the wire before that was kept.
+    expect(ledger.exchanges.list('99999999-9999-4999-8999-999999999999')).toEqual([]);
   });
 
   it('is kept as it was beside the new one, and only the first time', () => {

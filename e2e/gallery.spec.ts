@@ -153,6 +153,16 @@ test('who comes back finds the place where they were, and what was chosen', asyn
     '1 image chosen',
   );
   await expect.poll(async () => (await tileOf(page, '91').boundingBox())?.y).toBe(y);
+
+  // What comes in above it moves nothing in sight: the list has grown, and the tile stands where it stood.
+  const height = () =>
+    page
+      .getByRole('main')
+      .evaluate((main) => Math.max(...[...main.children].map((part) => part.scrollHeight)));
+  const before = await height();
+  await makeImages(page, server, ['921', '922', '923', '924', '925', '926', '927', '928', '929', '930']);
+  await expect.poll(height).toBeGreaterThan(before);
+  await expect.poll(async () => (await tileOf(page, '91').boundingBox())?.y).toBe(y);
 });
 
 test('what is drawn above and beside the tiles has nothing for axe to say', async ({ page, server }) => {

@@ -8,6 +8,8 @@ import { generate, openPlayground, test } from './journey.ts';
 const MODEL = 'runware/alibaba:qwen-image@2512';
 const OTHER = 'replicate/qwen/qwen-image-2512';
 
+const SMALL = { positivePrompt: 'A fox in the snow', width: 256, height: 256 };
+
 /** What the browser keeps as a file, by what was done for it. */
 async function downloaded(page: Page, act: () => Promise<void>) {
   const coming = page.waitForEvent('download');
@@ -119,6 +121,12 @@ test('everything is exported, and comes back in an empty data folder', async ({ 
   try {
     await page.goto(`${other.url}/gallery`);
     await expect(page.getByText('No images yet')).toBeVisible();
+    await page.request.post(`${other.url}/api/tasks`, {
+      headers: { origin: other.url },
+      data: { id: crypto.randomUUID(), model: MODEL, input: { ...SMALL, seed: '777001' } },
+    });
+    const own = page.getByRole('button', { name: /done, seed 777001/ });
+    await own.press('Space');
     await page.getByRole('button', { name: 'Export and import' }).click();
     await page.getByRole('menuitem', { name: 'Import an export…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Import an export' });
@@ -136,6 +144,11 @@ test('everything is exported, and comes back in an empty data folder', async ({ 
     await expectNoComplaints(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Export and import' })).toBeFocused();
+    // It was made before what is here, which stays in front, and chosen.
+    await expect(
+      page.locator('main figure button[aria-describedby=gallery-keys]').nth(1),
+    ).toHaveAccessibleName(/done, seed 80545/);
+    await expect(own).toHaveAccessibleName(/chosen$/);
 
     // Dropped on any screen it leads to the same place, and asks first.
     await page.getByRole('link', { name: 'Compare' }).click();

@@ -113,6 +113,12 @@ test('many are chosen with keys, starred, tagged, deleted and given back', async
   // What is noted about one is kept, and found.
   await tileOf(page, '73').click();
   const details = page.getByRole('dialog');
+  // What went over the wire is read when it is opened.
+  await details.getByRole('button', { name: 'Request and response' }).press('Enter');
+  await expect(details.getByRole('region', { name: 'Request', exact: true })).toContainText('"seed": 73');
+  await expect(details.getByRole('region', { name: /^Last answer, 200/ })).toContainText('"imageURL"');
+  await expect(details.getByText('This answer ended the task.')).toBeVisible();
+  expect(await complaintsOfAxe(page)).toEqual([]);
   await details.getByRole('combobox', { name: 'Rating' }).selectOption('4 of 5');
   await details.getByRole('textbox', { name: 'Note' }).fill('for the captain');
   await details.getByRole('textbox', { name: 'New tag' }).fill('blue');
@@ -146,6 +152,16 @@ test('who comes back finds the place where they were, and what was chosen', asyn
   await expect(page.getByRole('region', { name: 'Selection' }).getByRole('status')).toContainText(
     '1 image chosen',
   );
+  await expect.poll(async () => (await tileOf(page, '91').boundingBox())?.y).toBe(y);
+
+  // What comes in above it moves nothing in sight: the list has grown, and the tile stands where it stood.
+  const height = () =>
+    page
+      .getByRole('main')
+      .evaluate((main) => Math.max(...[...main.children].map((part) => part.scrollHeight)));
+  const before = await height();
+  await makeImages(page, server, ['921', '922', '923', '924', '925', '926', '927', '928', '929', '930']);
+  await expect.poll(height).toBeGreaterThan(before);
   await expect.poll(async () => (await tileOf(page, '91').boundingBox())?.y).toBe(y);
 });
 

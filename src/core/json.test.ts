@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson, stringifyJson } from './json.ts';
+import { parseJson, parseJsonVerbatim, stringifyJson } from './json.ts';
+import { mapJson } from './map-json.ts';
 
 const INT64 = { min: -(2n ** 63n), max: 2n ** 64n };
 
@@ -175,4 +176,12 @@ test('a million digits become infinite, as in JSON.parse, instead of holding up 
 test('what JSON has no word for is written as null', () => {
   expect(stringifyJson(undefined)).toBe('null');
   expect(stringifyJson([Number.NaN, Number.POSITIVE_INFINITY])).toBe('[null,null]');
+});
+
+test('numbers that are read verbatim are written as they were, beside long texts and after a change', () => {
+  const text = `{"cost":0.005100,"seed":9223372036854775807,"e":1E+2,"list":["${'x'.repeat(300)}",-0.0]}`;
+  expect(stringifyJson(parseJsonVerbatim(text))).toBe(text);
+  const changed = mapJson(parseJsonVerbatim(text), (value, name) => (name === 'list' ? undefined : value));
+  expect(stringifyJson(changed)).toBe('{"cost":0.005100,"seed":9223372036854775807,"e":1E+2}');
+  expect(parseJsonVerbatim('{"a":01}')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { parse, parseNumberAndBigInt, stringify } from 'lossless-json';
+import { LosslessNumber, parse, parseNumberAndBigInt, stringify } from 'lossless-json';
 import { setLongTextsAside } from './long-texts.ts';
 
 /**
@@ -7,10 +7,19 @@ import { setLongTextsAside } from './long-texts.ts';
  * Answers `undefined` for text that is not JSON, or nests deeper than `maxDepth` levels.
  */
 export function parseJson(text: string, maxDepth = 64): unknown {
+  return parseWith(parseExactNumber, text, maxDepth);
+}
+
+/** The same, but that every number stands as it was written, and is written so again by `stringifyJson`. */
+export function parseJsonVerbatim(text: string): unknown {
+  return parseWith(parseLosslessNumber, text, 64);
+}
+
+function parseWith(parseNumber: (digits: string) => unknown, text: string, maxDepth: number): unknown {
   if (depthOf(text, maxDepth) > maxDepth) return undefined;
   try {
     const { rest, putBack } = setLongTextsAside(text);
-    return putBack(parse(rest, null, { parseNumber: parseExactNumber }));
+    return putBack(parse(rest, null, { parseNumber }));
   } catch {
     return undefined;
   }
@@ -23,6 +32,10 @@ export function stringifyJson(value: unknown, indent?: number): string {
 
 /** Reading digits takes time that grows with their square: millions of them would hold up the server for seconds. */
 const MAX_EXACT_DIGITS = 1000;
+
+function parseLosslessNumber(digits: string): LosslessNumber {
+  return new LosslessNumber(digits);
+}
 
 function parseExactNumber(digits: string): number | bigint {
   if (digits.length > MAX_EXACT_DIGITS) return Number(digits);

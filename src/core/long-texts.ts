@@ -1,3 +1,5 @@
+import { isLosslessNumber } from 'lossless-json';
+
 /** A text within JSON that is written with more characters than this is long. */
 const LONGEST_SHORT = 256;
 
@@ -27,7 +29,7 @@ export function setLongTextsAside(text: string): {
   function putBack(parsed: unknown): unknown {
     if (typeof parsed === 'string') return textOf(parsed);
     if (Array.isArray(parsed)) return parsed.map(putBack);
-    if (typeof parsed !== 'object' || parsed === null) return parsed;
+    if (typeof parsed !== 'object' || parsed === null || isLosslessNumber(parsed)) return parsed;
     return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [textOf(key), putBack(value)]));
   }
 

@@ -13,9 +13,14 @@ const WEBHOOK = 'https://hooks.example.com/services/T0000AAAA/B0000BBBB/secretse
 /** All that the server lets anybody see of a task, and all that it wrote down of it, as one text. */
 async function everythingAbout(bench: Bench, id: string, isFileRead = false): Promise<string> {
   const texts = await Promise.all(
-    [`/api/tasks/${id}`, '/api/tasks', '/api/config', '/api/spend'].map(async (path) =>
-      (await bench.fetch(path)).text(),
-    ),
+    [
+      `/api/tasks/${id}`,
+      `/api/tasks/${id}/exchanges`,
+      `/api/export?ids=${id}`,
+      '/api/tasks',
+      '/api/config',
+      '/api/spend',
+    ].map(async (path) => (await bench.fetch(path)).text()),
   );
   const images = await Promise.all(
     bench

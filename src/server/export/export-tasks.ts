@@ -34,8 +34,9 @@ export async function* exportTasks(context: ExportContext, ids: readonly string[
 
   async function* jsonLines(): AsyncGenerator<Buffer> {
     for (const { task, model } of tasks()) {
-      const hash = ledger.row(task.id)?.definition_hash ?? '';
-      yield Buffer.from(`${stringifyJson(toExportedTask(task, model, hash))}\n`);
+      const definitionHash = ledger.row(task.id)?.definition_hash ?? '';
+      const exchanges = ledger.exchanges.list(task.id);
+      yield Buffer.from(`${stringifyJson(toExportedTask({ task, model, definitionHash, exchanges }))}\n`);
     }
   }
 

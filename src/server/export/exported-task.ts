@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Exchange } from '#core/exchange.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
@@ -55,6 +56,8 @@ export const exportedTaskSchema = taskSchema
       .string()
       .regex(/^[0-9a-f]{0,64}$/)
       .default(''),
+    /** What went over the wire, each in the form of `core/exchange`. One that is not in it is no reason to leave a task out. */
+    exchanges: z.array(z.unknown()).max(10).default([]),
   })
   .refine(({ images, missing }) => {
     const all = [...images, ...missing];
@@ -64,9 +67,23 @@ export const exportedTaskSchema = taskSchema
   }, 'Two of its images have the same id or place.');
 export type ExportedTask = z.infer<typeof exportedTaskSchema>;
 
+type Leaving = {
+  readonly task: Task;
+  /** `null`: its definition is not here. */
+  readonly model: Model | null;
+  readonly definitionHash: string;
+  readonly exchanges: readonly Exchange[];
+};
+
 /** A task as it leaves this program: no private value, not even its host. */
-export function toExportedTask(task: Task, model: Model | null, definitionHash: string): ExportedTask {
-  return { ...task, definitionHash, input: cleaned(task.input), sent: cleaned(task.sent) };
+export function toExportedTask({ task, model, definitionHash, exchanges }: Leaving): ExportedTask {
+  return {
+    ...task,
+    definitionHash,
+    input: cleaned(task.input),
+    sent: cleaned(task.sent),
+    exchanges: exchanges.map((exchange) => ({ ...exchange, withheld: [] })),
+  };
 
   /** Without its definition nobody can tell what is private; of a task that has ended, the ledger holds it no more. */
   function cleaned(input: Input): Input {

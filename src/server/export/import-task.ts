@@ -9,6 +9,7 @@ import type { ImageRow } from '#server/ledger/task-row.ts';
 import { MAX_UPLOAD_BYTES } from '#server/ledger/uploads.ts';
 import { type ExportedTask, exportedTaskSchema } from './exported-task.ts';
 import type { ImportContext } from './import-context.ts';
+import { importedExchanges } from './imported-exchanges.ts';
 import { importedImageRow } from './imported-image-row.ts';
 import { importedTaskRow } from './imported-task-row.ts';
 import { uploadsIn } from './uploads-in.ts';
@@ -65,8 +66,10 @@ export async function importTask(context: ImportContext, line: Line): Promise<Ou
     const why = await bringInUpload(context, line, sha256);
     if (why !== null) broken.push({ name: `uploads/${sha256}`, why });
   }
-  const row = importedTaskRow(task, { model: models.get(task.model) ?? null, now: now() });
-  return { kind: ledger.bringIn(row, images) ? 'imported' : 'known', broken };
+  const model = models.get(task.model) ?? null;
+  const row = importedTaskRow(task, { model, now: now() });
+  const exchanges = importedExchanges(task.exchanges, model);
+  return { kind: ledger.bringIn({ task: row, images, exchanges }) ? 'imported' : 'known', broken };
 }
 
 /** An image that is here already is not stored again. */

@@ -12,6 +12,7 @@ export const KNOWN_ROUTES = [
   'PATCH /api/tasks',
   'GET /api/tasks/totals',
   'GET /api/tasks/:id',
+  'GET /api/tasks/:id/exchanges',
   'POST /api/tasks/:id/cancel',
   'POST /api/tasks/:id/move',
   'POST /api/tasks/:id/resolve',

@@ -11,7 +11,7 @@ export async function adoptTask(
   context: RunnerContext,
   row: TaskRow,
   found: Found,
-  { lane, inbox }: Omit<Heard, 'report'>,
+  heard: Omit<Heard, 'report'>,
 ): Promise<void> {
   const { ledger, clock } = context;
   const [first, ...twins] = found;
@@ -30,7 +30,7 @@ export async function adoptTask(
       ...moneyOf(row, found.length),
     },
   });
-  await followReport(context, row.id, { report, lane, inbox });
+  await followReport(context, row.id, { ...heard, report });
 }
 
 /** Each of those found is paid for. Attempts at its user's word of which nothing was found may have been paid as well. */

@@ -19,6 +19,7 @@ describe('the database', () => {
     const database = openDatabase(`${openTemporaryFolder()}/ledger.sqlite`);
     expect(tablesOf(database)).toEqual([
       'events',
+      'exchanges',
       'facts',
       'images',
       'meta',

@@ -25,7 +25,7 @@ const MAY_BE_ABSENT_MS = 60_000;
  */
 export async function followReport(context: RunnerContext, id: string, heard: Heard): Promise<void> {
   const { ledger, clock, models } = context;
-  const { report, lane } = heard;
+  const { report, lane, transcript } = heard;
   const before = ledger.row(id);
   if (!before || !isNews(before, report)) return;
   const results = await resultsOf(context, before, heard);
@@ -39,6 +39,8 @@ export async function followReport(context: RunnerContext, id: string, heard: He
     ledger.record(id, results);
     return saveImages(context, id, lane);
   }
+
+  const ending = () => transcript.about(row, { isEnd: true });
 
   switch (stateOf(context, id, report)) {
     case 'silent':
@@ -62,7 +64,7 @@ export async function followReport(context: RunnerContext, id: string, heard: He
       const task = isYoung
         ? { next_at: nextPollAt(context, row, lane) }
         : { ...endOf(row, models.get(row.model), end, now), doubt_at: now, next_at: now + 60_000 };
-      return ledger.record(id, { ...results, task });
+      return ledger.record(id, { ...results, task, exchange: isYoung ? null : ending() });
     }
     case 'succeeded': {
       const repeats = noteOfRepeats(row, models.get(row.model), report.outputs.length);
@@ -76,7 +78,7 @@ export async function followReport(context: RunnerContext, id: string, heard: He
         progress: null,
         next_at: now,
       } as const;
-      ledger.record(id, { ...results, absent: absentOf(context, row, report), task });
+      ledger.record(id, { ...results, absent: absentOf(context, row, report), task, exchange: ending() });
       return saveImages(context, id, lane);
     }
     case 'failed':
@@ -88,6 +90,7 @@ export async function followReport(context: RunnerContext, id: string, heard: He
       const end = { status, error, images: [], isFree: report.isFree } as const;
       return ledger.record(id, {
         task: { ...endOf(row, models.get(row.model), end, now), provider_version },
+        exchange: ending(),
       });
     }
   }

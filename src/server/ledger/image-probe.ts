@@ -29,9 +29,14 @@ export class ImageProbe {
     if (this.#head.length < HEAD_BYTES || sniffImage(this.#head) === 'image/png') this.#png.push(bytes);
   }
 
+  /** What the first bytes show it to be. */
+  get type(): ImageType | null {
+    return sniffImage(this.#head);
+  }
+
   /** What it is, once all has passed by, or why it cannot be kept. */
   end(): ({ readonly ok: true } & Probed) | { readonly ok: false; readonly reason: string } {
-    const type = sniffImage(this.#head);
+    const { type } = this;
     switch (type) {
       case null:
         return { ok: false, reason: 'It is not a PNG, JPEG or WebP.' };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { describeBytes } from './describe-image.ts';
 import type { FileStore } from './file-store.ts';
 import type { PartFile, Received } from './part-file.ts';
 
@@ -23,6 +24,12 @@ export class Inbox {
     const token = `inbox:${randomUUID()}`;
     this.#parts.set(token, part);
     return token;
+  }
+
+  /** What an image is that a token stands for, in words; `null`: it stands for none. */
+  describe(token: string): string | null {
+    const part = this.#parts.get(token);
+    return part ? describeBytes(part.size, part.type) : null;
   }
 
   /** Keeps the image that came as `text`: a token of this inbox, or base64 that was too short to be set aside. */

@@ -3,8 +3,10 @@ import { sumUsd } from '#core/cost.ts';
 import type { Field } from '#core/schema/field.ts';
 import type { Task, TaskPage } from '#core/task.ts';
 import { applyStep, type Step } from './apply-step.ts';
+import type { BroughtIn } from './brought-in.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { type EventLog, type LedgerEvent, openEventLog } from './event-log.ts';
+import { type ExchangesTable, openExchangesTable } from './exchanges-table.ts';
 import { openImagesTable } from './images-table.ts';
 import { KnownTasks } from './known-tasks.ts';
 import { openPastCosts, type PastCosts } from './past-costs.ts';
@@ -17,13 +19,7 @@ import { openSpend, type Spend } from './spend.ts';
 import type { Taken } from './taken.ts';
 import { listTasks, type TaskQuery } from './task-list.ts';
 import { type ImageRow, type TaskRow, toTask } from './task-row.ts';
-import {
-  type DueTask,
-  type ImportedTaskRow,
-  type NewTaskRow,
-  openTasksTable,
-  type WaitingTask,
-} from './tasks-table.ts';
+import { type DueTask, type NewTaskRow, openTasksTable, type WaitingTask } from './tasks-table.ts';
 import { openUploadsTable, type UploadsTable } from './uploads-table.ts';
 
 export type LedgerOptions = {
@@ -38,6 +34,7 @@ export class Ledger {
   readonly uploads: UploadsTable;
   readonly sessions: SessionsTable;
   readonly presets: PresetsTable;
+  readonly exchanges: ExchangesTable;
   readonly events: EventLog;
   readonly spend: Spend;
   readonly pastCosts: PastCosts;
@@ -63,6 +60,7 @@ export class Ledger {
     this.uploads = openUploadsTable(this.#database);
     this.sessions = openSessionsTable(this.#database);
     this.presets = openPresetsTable(this.#database);
+    this.exchanges = openExchangesTable(this.#database);
     this.events = openEventLog(this.#database);
     this.spend = openSpend(this.#database);
     this.pastCosts = openPastCosts(this.#database);
@@ -95,11 +93,12 @@ export class Ledger {
   }
 
   /** Takes in a task that ended in another ledger, unless its id is known. Answers whether it is new here. */
-  bringIn(task: ImportedTaskRow, images: readonly ImageRow[]): boolean {
+  bringIn({ task, images, exchanges }: BroughtIn): boolean {
     const event = inTransaction(this.#database, () => {
       if (this.#tasks.find(task.id)) return null;
       this.#tasks.insert(task);
       for (const image of images) this.#images.insert(image);
+      for (const exchange of exchanges) this.exchanges.put(task.id, exchange);
       this.#index(task.id);
       return this.#append(task.id);
     });
@@ -118,7 +117,7 @@ export class Ledger {
       steps.map(([id, step]) => {
         // A step that says when the next one comes is newer than what put that off.
         if (step.task?.next_at !== undefined) this.#postponed.delete(id);
-        applyStep({ tasks: this.#tasks, images: this.#images }, id, step);
+        applyStep({ tasks: this.#tasks, images: this.#images, exchanges: this.exchanges }, id, step);
         if (isSearched(step)) this.#index(id);
         return this.#append(id);
       }),
@@ -217,6 +216,7 @@ export class Ledger {
     inTransaction(this.#database, () => {
       this.#known.forget(id);
       this.#images.removeAll(id);
+      this.exchanges.removeAll(id);
       this.search.remove(id);
       this.#tasks.update(id, {
         purged_at: this.#options.now(),

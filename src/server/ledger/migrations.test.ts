@@ -53,6 +53,19 @@ describe('X72 a ledger of an older version', () => {
     expect(find('width:>256')).toEqual([]);
   });
 
+  it('has what was brought in where it was made', () => {
+    const ledger = openOld(5).open();
+    const idsFrom = (cursor?: number) => {
+      const { tasks, nextCursor } = ledger.list({ limit: 2, deleted: false, ...(cursor && { cursor }) });
+      return [tasks.map(({ id }) => id.slice(0, 8)), nextCursor];
+    };
+    // The last one came in last, and was made first.
+    expect(idsFrom()).toEqual([['aaaaaaaa', '99999999'], '1']);
+    expect(idsFrom(1)).toEqual([['88888888'], null]);
+    // Nothing is made up of what went over the wire before that was kept.
+    expect(ledger.exchanges.list('99999999-9999-4999-8999-999999999999')).toEqual([]);
+  });
+
   it('is kept as it was beside the new one, and only the first time', () => {
     const { folder, file, open } = openOld(1);
     open().close();

@@ -138,4 +138,19 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tasks_status ON tasks (status);
   CREATE INDEX tasks_starred ON tasks (starred) WHERE starred = 1;
   `,
+  // 6: lists by when tasks were accepted: what is brought in stands in its month; and what went over the wire, as JSON.
+  `
+  CREATE INDEX tasks_made ON tasks (accepted_at) WHERE deleted_at IS NULL;
+  CREATE INDEX tasks_binned ON tasks (accepted_at) WHERE deleted_at IS NOT NULL AND purged_at IS NULL;
+  DROP INDEX tasks_model;
+  CREATE INDEX tasks_model ON tasks (model, accepted_at);
+  DROP INDEX tasks_status;
+  CREATE INDEX tasks_status ON tasks (status, accepted_at);
+  CREATE TABLE exchanges (
+    task TEXT NOT NULL REFERENCES tasks (id),
+    is_billable INTEGER NOT NULL,
+    exchange TEXT NOT NULL,
+    UNIQUE (task, is_billable)
+  );
+  `,
 ];

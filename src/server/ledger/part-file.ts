@@ -4,6 +4,7 @@ import type { Disk, DiskFile } from './disk.ts';
 import { measureImage } from './image-check.ts';
 import { ImageProbe } from './image-probe.ts';
 import type { SavedBytes } from './images-table.ts';
+import type { ImageType } from './sniff-image.ts';
 
 /** What became of bytes that were to be an image. `reason` says why they cannot be kept. */
 export type Received =
@@ -45,6 +46,16 @@ export class PartFile {
     this.#hash.update(chunk);
     this.#probe.push(chunk);
     await this.#file.write(chunk);
+  }
+
+  /** How many bytes have come. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** What they show themselves to be. */
+  get type(): ImageType | null {
+    return this.#probe.type;
   }
 
   /** Whether more has come than an image may have: nothing that follows changes that. */

@@ -23,7 +23,7 @@ export function openPastCosts(database: DatabaseSync) {
   const reported = database.prepare(`
     SELECT sent, images.cost_usd AS usd FROM tasks JOIN images ON images.task = tasks.id
     WHERE model = ? AND sandbox = ? AND images.cost_usd IS NOT NULL AND purged_at IS NULL AND imported_at IS NULL
-    ORDER BY tasks.seq DESC LIMIT ${LOOKED_AT}
+    ORDER BY tasks.accepted_at DESC, tasks.seq DESC LIMIT ${LOOKED_AT}
   `);
 
   /** The middle cost of the images of one model, by what makes them alike in price. */

@@ -43,7 +43,7 @@ export class Poller {
     });
     if (asked.length === 0) return;
     const rows = asked.map(({ row }) => row);
-    await withInbox(this.#context, { ...lane, rows }, async (call, inbox) => {
+    await withInbox(this.#context, { ...lane, rows }, async (call, inbox, transcript) => {
       try {
         const reports = await lane.provider.poll(
           asked.flatMap(({ jobs }) => jobs),
@@ -54,7 +54,7 @@ export class Poller {
         for (const { row, jobs } of asked) {
           const polled = mergeReports(jobs.map(({ providerId }) => reports.get(providerId ?? '')));
           const report = polled.state === 'silent' ? await this.#lookUp(row, jobs, lane, call) : polled;
-          await this.#follow(row, { report, lane, inbox });
+          await this.#follow(row, { report, lane, inbox, transcript });
         }
       } catch (failure) {
         if (failure instanceof LedgerUnwritableError) throw failure;

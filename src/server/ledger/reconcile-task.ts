@@ -29,7 +29,7 @@ export async function reconcileTask(context: RunnerContext, id: string, lane: La
   const row = ledger.row(id);
   if (!row) return;
   const doubtAt = row.doubt_at ?? clock.now();
-  await withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
+  await withInbox(context, { ...lane, rows: [row] }, async (call, inbox, transcript) => {
     let failure: unknown = null;
     const found = await search(context, { row, until: doubtAt + MARGIN_MS }, lane, call).catch(
       (reason: unknown) => {
@@ -42,7 +42,7 @@ export async function reconcileTask(context: RunnerContext, id: string, lane: La
     if (failure === null) lane.asking.open();
     // Its user may have settled it meanwhile.
     if (ledger.row(row.id)?.status !== row.status) return;
-    if (isAdopted(row, found)) return adoptTask(context, row, found, { lane, inbox });
+    if (isAdopted(row, found)) return adoptTask(context, row, found, { lane, inbox, transcript });
     const next = nextQuestion(row, lane, doubtAt, clock.now());
     if (next.isEarly) return ledger.record(row.id, { task: { doubt_at: doubtAt, next_at: next.at } });
     const isFirst = row.status === 'sending';
@@ -72,7 +72,7 @@ export async function askBeforeSending(context: RunnerContext, row: TaskRow, lan
     ledger.record(row.id, { task: { status: 'unknown', error, ended_at: now, next_at: null } });
     return true;
   }
-  return withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
+  return withInbox(context, { ...lane, rows: [row] }, async (call, inbox, transcript) => {
     const found = await search(context, { row, until: now + MARGIN_MS }, lane, call).catch(
       (failure: unknown) => {
         heedRefusal(lane, failure, clock.now());
@@ -82,7 +82,7 @@ export async function askBeforeSending(context: RunnerContext, row: TaskRow, lan
     lane.asking.open();
     if (found.length === 0) return false;
     const { status } = ledger.row(row.id) ?? row;
-    if (status === 'accepted') await adoptTask(context, row, found, { lane, inbox });
+    if (status === 'accepted') await adoptTask(context, row, found, { lane, inbox, transcript });
     // It was canceled while it was asked for, too late: what comes of it is kept.
     else ledger.record(row.id, { task: { doubt_at: now, next_at: now } });
     return true;

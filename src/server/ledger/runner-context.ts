@@ -9,6 +9,7 @@ import type { Ledger } from './ledger.ts';
 import type { Pace } from './pace.ts';
 import type { Storage } from './storage.ts';
 import type { TaskRow } from './task-row.ts';
+import type { Transcript } from './transcript.ts';
 import type { Upstream } from './upstream.ts';
 
 /** The way of one provider's tasks, live or sandbox: where they go, and whether they may. */
@@ -22,8 +23,13 @@ export type Lane = {
   readonly pace: Pace;
 };
 
-/** What a provider said of a task, and the inbox with the images that came inside its answer. */
-export type Heard = { readonly report: Report; readonly lane: Lane; readonly inbox: Inbox };
+/** What a provider said of a task, the inbox with the images that came inside its answer, and that answer itself. */
+export type Heard = {
+  readonly report: Report;
+  readonly lane: Lane;
+  readonly inbox: Inbox;
+  readonly transcript: Transcript;
+};
 
 /** All that the steps of a task need, handed in. */
 export type RunnerContext = {

@@ -12,8 +12,12 @@ export type Search = { readonly query: Query; readonly vocabulary: Vocabulary };
 /** SQL with a mark for each value. */
 export type Sql = { readonly text: string; readonly values: readonly SQLInputValue[] };
 
-/** What a query asks of `tallies.task`, one condition a term: each is a set of tasks that an index gives. */
-export function searchConditions(database: DatabaseSync, { query, vocabulary }: Search): readonly Sql[] {
+/** What a query asks of the column that holds a task's `seq`, one condition a term: each is a set of tasks that an index gives. */
+export function searchConditions(
+  database: DatabaseSync,
+  { query, vocabulary }: Search,
+  column: 'seq' | 'task',
+): readonly Sql[] {
   const models = database
     .prepare('SELECT DISTINCT model FROM tasks')
     .all()
@@ -22,7 +26,7 @@ export function searchConditions(database: DatabaseSync, { query, vocabulary }: 
   return told.map(({ isNegated, condition }) => {
     const set = setOf(condition, vocabulary, models);
     // The plus keeps SQLite from going by the set: it goes by the newest task, and stops when a page is full.
-    return { ...set, text: `+tallies.task ${isNegated ? 'NOT ' : ''}IN (${set.text})` };
+    return { ...set, text: `+${column} ${isNegated ? 'NOT ' : ''}IN (${set.text})` };
   });
 }
 

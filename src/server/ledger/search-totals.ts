@@ -25,7 +25,7 @@ const storageSchema = z.object({ imageBytes: count, binBytes: count, uploadBytes
 
 /** What the tasks come to that a search finds. */
 export function searchTotals(database: DatabaseSync, { search, isInBin }: SearchedTasks): Totals {
-  const conditions = searchConditions(database, search);
+  const conditions = searchConditions(database, search, 'task');
   const where = ['deleted = ?', ...conditions.map(({ text }) => text)].join(' AND ');
   const rows = database
     .prepare(`

@@ -7,6 +7,7 @@ import { parseQuery } from '#core/query/parse-query.ts';
 import { createVocabulary } from '#core/query/vocabulary.ts';
 import type { Input } from '#core/schema/input.ts';
 import { Ledger } from './ledger.ts';
+import type { TaskQuery } from './task-list.ts';
 
 const model = realModel('runware/alibaba:qwen-image@2512');
 const vocabulary = createVocabulary([model]);
@@ -141,6 +142,18 @@ function add(
   return id;
 }
 
+/** A list, read in pages of two. */
+function idsOf(ledger: Ledger, query: Partial<TaskQuery>, cursor?: number): readonly string[] {
+  const { tasks, nextCursor } = ledger.list({
+    limit: 2,
+    deleted: false,
+    ...query,
+    ...(cursor && { cursor }),
+  });
+  const ids = tasks.map(({ id }) => id);
+  return nextCursor === null ? ids : [...ids, ...idsOf(ledger, query, Number(nextCursor))];
+}
+
 function search(text: string) {
   return { query: parseQuery(text, vocabulary).query, vocabulary };
 }
@@ -153,15 +166,19 @@ describe('the search', () => {
         fc.array(queries, { minLength: 1, maxLength: 8 }),
         (sketches, texts) => {
           const ledger = openLedger();
-          const ids = sketches.map((sketch) => add(ledger, sketch)).toReversed();
+          const ids = sketches
+            .map((sketch) => ({ id: add(ledger, sketch), daysAgo: sketch.daysAgo }))
+            .toReversed()
+            // Whatever came in last: the newest is the one that was made last.
+            .toSorted((a, b) => a.daysAgo - b.daysAgo)
+            .map(({ id }) => id);
           for (const text of texts) {
             expect(parseQuery(text, vocabulary).mistakes).toEqual([]);
             const found = ids.filter((id) => {
               const task = ledger.task(id);
               return task && matchesQuery(search(text).query, { task, fields: model.fields }, vocabulary);
             });
-            const listed = ledger.list({ limit: 10, deleted: false, search: search(text) });
-            expect([text, listed.tasks.map(({ id }) => id)]).toEqual([text, found]);
+            expect([text, idsOf(ledger, { search: search(text) })]).toEqual([text, found]);
             const { tasks: count } = ledger.search.totals({ search: search(text), isInBin: false });
             expect(count).toBe(found.length);
           }

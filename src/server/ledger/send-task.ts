@@ -42,20 +42,23 @@ export async function sendTask(context: RunnerContext, row: TaskRow, lane: Lane)
       next_at: sentAt + firstQuestionMs(lane),
     },
   });
-  await withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
+  await withInbox(context, { ...lane, rows: [row] }, async (call, inbox, transcript) => {
     const outcome = await lane.provider.send(jobOf(row, model), call, context.readImage);
     const now = clock.now();
     if (outcome.kind === 'accepted') {
       lane.gate.open();
-      ledger.record(row.id, { task: accepted(row, outcome, lane, now) });
-      if (outcome.report) await followReport(context, row.id, { report: outcome.report, lane, inbox });
+      const exchange = transcript.about(row, { isEnd: false });
+      ledger.record(row.id, { task: accepted(row, outcome, lane, now), exchange });
+      const { report } = outcome;
+      if (report) await followReport(context, row.id, { report, lane, inbox, transcript });
       return;
     }
     if (outcome.kind === 'not-known')
       warn('it is not known whether a task arrived', { task: row.id, reason: outcome.reason });
     const isLate = wasOpen && lane.gate.reason !== null;
     closeGate(lane, outcome, now);
-    ledger.record(row.id, { task: changesOf(outcome, { row, model, lane, isLate, now }) });
+    const task = changesOf(outcome, { row, model, lane, isLate, now });
+    ledger.record(row.id, { task, exchange: transcript.about(row, { isEnd: task.status === 'failed' }) });
   });
 }
 

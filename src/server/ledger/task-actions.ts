@@ -65,12 +65,12 @@ async function stopThere(context: RunnerContext, row: TaskRow, lane: Lane): Prom
   const { cancel, title } = lane.provider;
   if (!model || !cancel)
     return goesOn(`${title} was not told: the definition of its model is gone. It goes on.`);
-  return withInbox(context, { ...lane, rows: [row] }, async (call, inbox) => {
+  return withInbox(context, { ...lane, rows: [row] }, async (call, inbox, transcript) => {
     try {
       const reports: Report[] = [];
       for (const job of jobsOf(row, model)) reports.push(await cancel(job, call));
       const report = mergeReports(reports);
-      await followReport(context, row.id, { report, lane, inbox });
+      await followReport(context, row.id, { report, lane, inbox, transcript });
       return answerOf(report, title);
     } catch (failure) {
       context.warn('a task could not be stopped', { task: row.id, reason: String(failure) });

@@ -19,54 +19,36 @@ export const taskQuerySchema = z.strictObject({
 });
 export type TaskQuery = Omit<z.infer<typeof taskQuerySchema>, 'q'> & { readonly search?: Search | undefined };
 
-/** Tasks newest first, a page at a time. */
+/** Tasks by when they were accepted, newest first, a page at a time. The cursor is the `seq` of the last one before the page. */
 export function listTasks(
   database: DatabaseSync,
   query: TaskQuery,
 ): { readonly rows: readonly TaskRow[]; readonly nextCursor: string | null } {
-  const conditions: readonly (readonly [sql: string, value: SQLInputValue | undefined])[] = [
-    ['seq < ?', query.cursor],
+  const filters: readonly (readonly [sql: string, value: SQLInputValue | undefined])[] = [
+    ['(accepted_at, seq) < (SELECT accepted_at, seq FROM tasks WHERE seq = ?)', query.cursor],
     ['model = ?', query.model],
     ['status = ?', query.status],
     ['starred = ?', query.starred === undefined ? undefined : Number(query.starred)],
     ['accepted_at >= ?', query.from && Date.parse(query.from)],
     ['accepted_at < ?', query.to && Date.parse(query.to)],
   ];
-  const given = conditions.filter(
-    (condition): condition is readonly [string, SQLInputValue] =>
-      condition[1] !== undefined && condition[1] !== '',
+  const given = filters.flatMap(([text, value]): readonly Sql[] =>
+    value === undefined || value === '' ? [] : [{ text, values: [value] }],
   );
-  const found = query.search ? foundBy(database, query.search, query) : null;
-  const where = [
-    ...(found ? [`seq IN (${found.text})`] : []),
-    query.deleted ? 'deleted_at IS NOT NULL AND purged_at IS NULL' : 'deleted_at IS NULL',
-    ...given.map(([sql]) => sql),
-  ].join(' AND ');
+  const conditions: readonly Sql[] = [
+    // In the words of the indexes that hold the order: neither list is ever sorted.
+    {
+      text: query.deleted ? 'deleted_at IS NOT NULL AND purged_at IS NULL' : 'deleted_at IS NULL',
+      values: [],
+    },
+    ...given,
+    ...(query.search ? searchConditions(database, query.search, 'seq') : []),
+  ];
+  const where = conditions.map(({ text }) => text).join(' AND ');
   const rows = database
-    .prepare(`SELECT * FROM tasks WHERE ${where} ORDER BY seq DESC LIMIT ?`)
-    .all(...(found?.values ?? []), ...given.map(([, value]) => value), query.limit + 1)
+    .prepare(`SELECT * FROM tasks WHERE ${where} ORDER BY accepted_at DESC, seq DESC LIMIT ?`)
+    .all(...conditions.flatMap(({ values }) => values), query.limit + 1)
     .map((row) => taskRowSchema.parse(row));
   const page = rows.slice(0, query.limit);
   return { rows: page, nextCursor: rows.length > query.limit ? String(page.at(-1)?.seq) : null };
-}
-
-/**
- * A page of what a search finds, newest first. Where other filters go on to choose among them, all of them are needed: only a
- * search that stands alone may stop when the page is full.
- */
-function foundBy(database: DatabaseSync, search: Search, query: TaskQuery): Sql {
-  const conditions = searchConditions(database, search);
-  const isAlone = [query.model, query.status, query.starred, query.from, query.to].every(
-    (filter) => filter === undefined,
-  );
-  const where = ['deleted = ?', 'task < ?', ...conditions.map(({ text }) => text)].join(' AND ');
-  return {
-    text: `SELECT task FROM tallies WHERE ${where} ORDER BY task DESC LIMIT ?`,
-    values: [
-      Number(query.deleted),
-      query.cursor ?? Number.MAX_SAFE_INTEGER,
-      ...conditions.flatMap(({ values }) => values),
-      isAlone ? query.limit + 1 : -1,
-    ],
-  };
 }

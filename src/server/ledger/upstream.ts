@@ -1,4 +1,6 @@
 import type { Clock } from '#core/clock.ts';
+import { createSecretFilter } from '#core/create-secret-filter.ts';
+import { errorCode } from '#core/error-code.ts';
 import { parseJson, stringifyJson } from '#core/json.ts';
 import type { Call, CallAnswer, CallRequest } from '#server/providers/provider.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
@@ -7,6 +9,8 @@ import { heedRate, TooSlowError } from './heed-rate.ts';
 import type { Inbox } from './inbox.ts';
 import { isLocalFailure } from './is-local-failure.ts';
 import { readAnswer } from './read-answer.ts';
+import type { Noted } from './to-exchange.ts';
+import type { Transcript } from './transcript.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** The seam to the outside world: `fetch`, real or the sandbox's. */
@@ -25,10 +29,17 @@ type Answer = {
   readonly body: AsyncIterable<Uint8Array> | null;
 };
 
+type CallOptions = {
+  /** What is private in the tasks that the calls are about. */
+  readonly secrets?: readonly string[];
+  /** Has what goes over the wire, both ways. */
+  readonly transcript?: Transcript;
+};
+
 /** One way to a provider, live or sandbox, with its base URL and key bound. */
 export type Upstream = {
   /** A way to call the provider; large images inside its answers go into the inbox. Neither the key nor a secret is in what it answers. */
-  readonly callWith: (inbox: Inbox, secrets?: readonly string[]) => Call;
+  readonly callWith: (inbox: Inbox, options?: CallOptions) => Call;
   /** Hands the body behind a result's URL to `receive`. Rejects with `DownloadFailure`. */
   readonly download: <T>(url: string, receive: (body: AsyncIterable<Uint8Array>) => Promise<T>) => Promise<T>;
   /** How far the provider's clock is ahead of ours by its last answer, in milliseconds. */
@@ -69,28 +80,46 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return fetch(request, { isFresh, mayBePrivate: isBase && options.isOriginTrusted });
   }
 
-  function callWith(inbox: Inbox, secrets: readonly string[] = []): Call {
-    return function call(request: CallRequest): Promise<CallAnswer> {
+  function callWith(inbox: Inbox, { secrets = [], transcript }: CallOptions = {}): Call {
+    const hide = createSecretFilter([key, ...secrets]);
+
+    function note(request: CallRequest, heard: Pick<Noted, 'answer' | 'failure'>): void {
+      const headers = Object.fromEntries(headersOf(request));
+      const url = `${baseUrl}${request.path}`;
+      transcript?.note(request, { at: clock.now(), url, headers, hide, ...heard });
+    }
+
+    return async function call(request: CallRequest): Promise<CallAnswer> {
+      try {
+        return await ask(request);
+      } catch (failure) {
+        note(request, { answer: null, failure: errorCode(failure) || 'no reason given' });
+        throw failure;
+      }
+    };
+
+    function ask(request: CallRequest): Promise<CallAnswer> {
       return withDeadline(clock, CALL_DEADLINE_MS, async (signal) => {
         const response = await reach(toRequest(request, signal), request.isBillable ?? false);
         const text = await readAnswer(heedRate(clock, response.body ?? NOTHING), inbox);
+        const { status } = response;
+        note(request, { answer: { status, headers: toldHeaders(response), text }, failure: null });
         const date = response.headers.get('date');
         const aheadMs = Date.parse(date ?? '') - clock.now();
         if (Math.abs(aheadMs) < MAX_SKEW_MS) skewMs = aheadMs;
         const retryAfter = response.headers.get('retry-after');
         const body = withoutSecrets(parseJson(text), [key, ...secrets]);
-        return { status: response.status, body, retryAfter, date };
+        return { status, body, retryAfter, date };
       });
-    };
+    }
   }
 
   function toRequest(request: CallRequest, signal: AbortSignal): Request {
-    const headers = new Headers({ ...request.headers, authorization: `Bearer ${key}` });
+    const headers = headersOf(request);
+    headers.set('authorization', `Bearer ${key}`);
     const init: RequestInit = { method: request.method, headers, signal, redirect: 'manual' };
-    if (request.json !== undefined) {
-      headers.set('content-type', 'application/json');
-      init.body = stringifyJson(request.json);
-    } else if (request.form) init.body = request.form;
+    if (request.json !== undefined) init.body = stringifyJson(request.json);
+    else if (request.form) init.body = request.form;
     return new Request(`${baseUrl}${request.path}`, init);
   }
 
@@ -114,6 +143,35 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   }
 
   return { callWith, download, skewMs: () => skewMs, pollEveryMs };
+}
+
+/** Those of a request but for the key. */
+function headersOf({ headers, json }: CallRequest): Headers {
+  return new Headers({ ...headers, ...(json === undefined ? {} : { 'content-type': 'application/json' }) });
+}
+
+/** Headers by which a provider's support finds a request, or that say what to do next. Cookies are none of them. */
+const TOLD_HEADERS = [
+  'content-type',
+  'date',
+  'retry-after',
+  'x-request-id',
+  'request-id',
+  'cf-ray',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'replicate-edge-cluster',
+  'replicate-target-cluster',
+] as const;
+
+function toldHeaders({ headers }: Answer): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    TOLD_HEADERS.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 /** A status that is no success; the rest of the body is not read. */

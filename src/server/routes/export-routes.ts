@@ -52,7 +52,9 @@ export function exportRoutes(services: Services) {
   /** Oldest first, so that they come in elsewhere in the order in which they were made. */
   function answer(ids: readonly string[]): Response {
     const rows = [...new Set(ids)].flatMap((id) => ledger.row(id) ?? []);
-    const kept = rows.filter(({ purged_at }) => purged_at === null).toSorted((a, b) => a.seq - b.seq);
+    const kept = rows
+      .filter(({ purged_at }) => purged_at === null)
+      .toSorted((a, b) => a.accepted_at - b.accepted_at || a.seq - b.seq);
     const [first] = kept;
     if (!first) throw new Problem(404, 'There is no such task: nothing can be exported.');
     const task = ledger.task(first.id);

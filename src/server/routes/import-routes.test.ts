@@ -61,6 +61,36 @@ describe('an import', () => {
     expect(readdirSync(join(to.folder, 'images')).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('stands in its time among what is here, in every list, page by page', async () => {
+    const [from, to] = [new Bench(), new Bench()];
+    const made: string[] = [];
+    // In turn here and elsewhere, a day between.
+    for (const bench of [from, to, from, to, from]) {
+      const { id } = await bench.settle((await bench.take(runware.model, runware.input)).id);
+      made.unshift(id);
+      for (const { clock } of [from, to]) clock.advance(86_400_000 + made.length * 1_000);
+    }
+    expect(await reportOf(to, await exported(from))).toMatchObject({ imported: 3 });
+    const idsOf = async (query: string) => {
+      const ids: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const { body } = await to.ask(`GET /api/tasks?limit=2${query}${cursor && `&cursor=${cursor}`}`);
+        const page = taskPageSchema.parse(body);
+        ids.push(...page.tasks.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      return ids;
+    };
+    for (const query of ['', '&q=fox', `&model=${runware.model}`, '&status=done'])
+      expect([query, await idsOf(query)]).toEqual([query, made]);
+    await to.ask('PATCH /api/tasks', { ids: made, deleted: true });
+    expect(await idsOf('&q=is:deleted')).toEqual(made);
+    // It leaves in the order in which it was made, too.
+    const files = unpack(await exported(to, '?q=is:deleted'));
+    const left = String(files['tasks.jsonl']).trim().split('\n');
+    expect(left.map((text) => text.slice(7, 43))).toEqual(made.toReversed());
+  });
+
   it('B01 changes nothing that is here, and stores no bytes twice', async () => {
     const bench = new Bench();
     const tasks = await threeTasks(bench);

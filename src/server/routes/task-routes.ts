@@ -75,6 +75,11 @@ export function taskRoutes({ ledger, runner, runnerContext, takeContext, registr
       return context.json({ tasks: ids.map(existingTask) });
     })
     .get('/:id', (context) => context.json(existing(context)))
+    .get('/:id/exchanges', (context) => {
+      const { id } = existing(context);
+      const isImported = ledger.row(id)?.imported_at !== null;
+      return context.json({ exchanges: ledger.exchanges.list(id), isImported });
+    })
     .patch('/:id', async (context) => {
       const { id } = existing(context);
       ledger.record(id, { task: withoutUnset(await readBody(context, patchSchema)) });

@@ -1,40 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Task, taskSchema } from '#core/task.ts';
+import type { Task } from '#core/task.ts';
 import { mergePage } from './merge-page.ts';
 import { isInList } from './task-filter.ts';
-
-function task(id: string, changes: Partial<Task> = {}): Task {
-  return taskSchema.parse({
-    id,
-    revision: 1,
-    place: 1,
-    model: 'runware/a',
-    status: 'running',
-    progress: null,
-    input: { prompt: id },
-    sent: {},
-    providerId: null,
-    modelVersion: null,
-    sandbox: true,
-    parent: null,
-    images: [],
-    missing: [],
-    cost: { kind: 'unknown', usd: null },
-    error: null,
-    warnings: [],
-    starred: false,
-    rating: null,
-    tags: [],
-    note: '',
-    times: { accepted: '2026-01-01T00:00:00.000Z', sent: null, running: null, saving: null, ended: null },
-    deletedAt: null,
-    ...changes,
-  });
-}
+import { testTask as task } from './test-task.ts';
 
 const later = { accepted: '2026-01-01T00:00:09.000Z', sent: null, running: null, saving: null, ended: null };
 const belongs = (task: Task) => isInList({}, task, null);
-const asked = { belongs, isFirst: true, askedAt: 100 };
+const asked = { belongs, below: null, askedAt: 100 };
 const page = { tasks: [task('b'), task('a')], nextCursor: '7' };
 
 function idsOf(merged: { readonly tasks: readonly Task[] }): readonly string[] {
@@ -61,7 +33,25 @@ describe('a page that arrives', () => {
   it('keeps on top what began while it was under way, on the first page alone', () => {
     const known = [{ task: task('c', { times: later }), heardAt: 150 }];
     expect(idsOf(mergePage({ ...asked, page, known }))).toEqual(['c', 'b', 'a']);
-    expect(idsOf(mergePage({ ...asked, isFirst: false, page, known }))).toEqual(['b', 'a']);
+    const below = later.accepted;
+    expect(idsOf(mergePage({ ...asked, below, page, known }))).toEqual(['b', 'a']);
+  });
+
+  it('has what was brought in while it was under way in its place, and leaves to the next page what is older', () => {
+    const at = (accepted: string) => ({ times: { ...later, accepted } });
+    const [newer, older] = ['2026-03-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'].map(at);
+    const known = ['2026-02-01T00:00:00.000Z', '2025-12-01T00:00:00.000Z'].map((accepted) => ({
+      task: task(accepted.slice(0, 4), at(accepted)),
+      heardAt: 150,
+    }));
+    const tasks = [task('b', newer), task('a', older)];
+    expect(idsOf(mergePage({ ...asked, page: { tasks, nextCursor: '7' }, known }))).toEqual([
+      'b',
+      '2026',
+      'a',
+    ]);
+    const last = { tasks, nextCursor: null };
+    expect(idsOf(mergePage({ ...asked, page: last, known }))).toEqual(['b', '2026', 'a', '2025']);
   });
 
   it('does not bring back what was known before it was asked for: another ledger may answer', () => {

@@ -1,6 +1,8 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Task, TaskPage } from '#core/task.ts';
+import { belongsOnPage } from './belongs-on-page.ts';
 import { configQuery } from './config-query.ts';
+import { insertByTime } from './insert-by-time.ts';
 import { lexicon } from './lexicon.ts';
 import { modelsQuery } from './models-query.ts';
 import { pastCostsQuery } from './past-costs-query.ts';
@@ -20,10 +22,7 @@ export function writeTask(client: QueryClient, task: Task): void {
     const filter = taskFilterSchema.parse(query.queryKey[1]);
     const before = client.getQueryData<Pages>(query.queryKey);
     if (!before) continue;
-    const after = withTask(before, task, isInList(filter, task, lexicon.in(client)));
-    if (after) client.setQueryData(query.queryKey, after);
-    // It belongs somewhere in the middle, as one that came back from the bin does.
-    else void client.invalidateQueries({ queryKey: query.queryKey });
+    client.setQueryData(query.queryKey, withTask(before, task, isInList(filter, task, lexicon.in(client))));
   }
   if (task.times.ended !== null) {
     void client.invalidateQueries({ queryKey: spendQuery.queryKey });
@@ -49,19 +48,19 @@ export function refreshTasks(client: QueryClient): void {
     void client.invalidateQueries({ queryKey });
 }
 
-/** The list with the task in its place; `null` where that cannot be told from here. */
-function withTask(data: Pages, task: Task, belongs: boolean): Pages | null {
-  const isKnown = data.pages.some((page) => page.tasks.some((known) => known.id === task.id));
+/** The list with the task in its place. One whose place is beyond the pages that are here comes with its own. */
+function withTask(data: Pages, task: Task, belongs: boolean): Pages {
+  const { pages } = data;
+  const isKnown = pages.some((page) => page.tasks.some((known) => known.id === task.id));
   if (isKnown)
     return {
       ...data,
-      pages: data.pages.map((page) => ({ ...page, tasks: replaced(page.tasks, task, belongs) })),
+      pages: pages.map((page) => ({ ...page, tasks: replaced(page.tasks, task, belongs) })),
     };
-  const [first, ...rest] = data.pages;
-  const isNewest = first?.tasks.every((known) => known.times.accepted <= task.times.accepted) ?? false;
-  if (!first || !belongs) return data;
-  if (!isNewest) return null;
-  return { ...data, pages: [{ ...first, tasks: [task, ...first.tasks] }, ...rest] };
+  const at = pages.findIndex((page) => belongsOnPage(page, task));
+  const page = pages[at];
+  if (!page || !belongs) return data;
+  return { ...data, pages: pages.with(at, { ...page, tasks: insertByTime(page.tasks, task) }) };
 }
 
 function replaced(tasks: readonly Task[], task: Task, belongs: boolean): Task[] {

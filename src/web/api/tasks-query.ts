@@ -20,18 +20,24 @@ export function taskQuery(id: string) {
   });
 }
 
+/** Which page of a list: the one behind a cursor of the server's, and when the last task before it was accepted. */
+type PageParam = { readonly cursor: string; readonly below: string | null };
+
+const FIRST_PAGE: PageParam = { cursor: '', below: null };
+
 /** Tasks newest first, page after page. Never older than what events have told. */
 export function tasksQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: ['tasks', filter],
-    initialPageParam: '',
+    initialPageParam: FIRST_PAGE,
     async queryFn({ client, pageParam, signal }) {
       const askedAt = Date.now();
-      const page = await request(`/tasks?${toQuery(filter, pageParam)}`, taskPageSchema, { signal });
+      const page = await request(`/tasks?${toQuery(filter, pageParam.cursor)}`, taskPageSchema, { signal });
       const belongs = (task: Task) => isInList(filter, task, lexicon.in(client));
-      return mergePage({ page, belongs, isFirst: pageParam === '', askedAt, known: knownTasks(client) });
+      return mergePage({ page, belongs, below: pageParam.below, askedAt, known: knownTasks(client) });
     },
-    getNextPageParam: (page) => page.nextCursor,
+    getNextPageParam: ({ tasks, nextCursor }, _pages, { below }): PageParam | null =>
+      nextCursor === null ? null : { cursor: nextCursor, below: tasks.at(-1)?.times.accepted ?? below },
     select: (data): readonly Task[] => data.pages.flatMap((page) => page.tasks),
   });
 }

@@ -6,6 +6,7 @@ import type { Task } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { Exchanges } from './exchanges.tsx';
 import { formatBytes, formatCost, formatMoment } from './format.ts';
 import { ImageCaption } from './image-caption.tsx';
 import { Lineage } from './lineage.tsx';
@@ -81,6 +82,7 @@ export function TaskDetails({ task, onClose, footer, onFind, finalFocus }: TaskD
           <VerificationSection task={task} />
           <Facts task={task} />
           <AskedSentCameBack task={task} />
+          <Exchanges key={task.id} task={task} />
         </div>
       </div>
     </Dialog>

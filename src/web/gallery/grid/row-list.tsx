@@ -7,6 +7,7 @@ import { GalleryTile } from './gallery-tile.tsx';
 import type { GalleryRow } from './layout-rows.ts';
 import { type Arrow, stepInRows } from './step-in-rows.ts';
 import type { Tile } from './tile.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 
 type RowListProps = GalleryGridProps & {
   readonly rows: readonly GalleryRow[];
@@ -60,6 +61,7 @@ export function RowList({
   // The heights of rows follow width and size, which the virtualizer cannot see.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heights are what it reacts to
   useEffect(() => virtualizer.measure(), [virtualizer, shape]);
+  useKeptPlace(rows, scroller);
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - NEAR_END) onNearEnd();
   }, [last, rows.length, onNearEnd]);

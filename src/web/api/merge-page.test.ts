@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '#core/task.ts';
+import { testTask as task } from '#core/test-task.ts';
 import { mergePage } from './merge-page.ts';
 import { isInList } from './task-filter.ts';
-import { testTask as task } from './test-task.ts';
 
 const later = { accepted: '2026-01-01T00:00:09.000Z', sent: null, running: null, saving: null, ended: null };
 const belongs = (task: Task) => isInList({}, task, null);

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
+import { testTask } from '#core/test-task.ts';
 import { writeTask } from './task-cache.ts';
 import { tasksQuery } from './tasks-query.ts';
-import { testTask } from './test-task.ts';
 
 const FIRST = { cursor: '', below: null };
 

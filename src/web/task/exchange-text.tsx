@@ -1,5 +1,6 @@
 import type { Exchange } from '#core/exchange.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
+import { formatCount } from '#web/ui/format-count.ts';
 import { formatMoment } from './format.ts';
 
 /** One exchange with a provider as text: how it was asked, and what came back. */
@@ -44,7 +45,7 @@ function Part({ title, text, cutBytes }: PartProps) {
         <pre className="font-mono text-xs leading-5 whitespace-pre-wrap text-ink wrap-anywhere">{text}</pre>
       </section>
       {cutBytes > 0 ? (
-        <p className="text-xs text-ink-soft">{cutBytes.toLocaleString()} more bytes are not kept.</p>
+        <p className="text-xs text-ink-soft">{formatCount(cutBytes)} more bytes are not kept.</p>
       ) : null}
     </div>
   );

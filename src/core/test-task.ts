@@ -1,4 +1,4 @@
-import { type Task, taskSchema } from '#core/task.ts';
+import { type Task, taskSchema } from './task.ts';
 
 /** For tests: a task that runs. */
 export function testTask(id: string, changes: Partial<Task> = {}): Task {

@@ -113,7 +113,9 @@ test('a run of several counts its seeds up, and is priced by its own images afte
   await expect(page.getByText('3 images')).toBeVisible();
   await page.getByRole('button', { name: /^Generate 3/ }).click();
   await expect
-    .poll(async () => (await tasksOf(page, server.url)).filter(({ status }) => status === 'done').length)
+    .poll(async () => (await tasksOf(page, server.url)).filter(({ status }) => status === 'done').length, {
+      timeout: 30_000,
+    })
     .toBeGreaterThanOrEqual(3);
   const seeds = (await tasksOf(page, server.url)).slice(0, 3).map(({ sent }) => sent.seed);
   expect(seeds).toEqual(['9007199254740995', '9007199254740994', '9007199254740993']);

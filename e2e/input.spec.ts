@@ -156,6 +156,12 @@ test('only the panes scroll, never the page', async ({ page }) => {
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
+test('where the URL names no model, the one that was chosen last is there', async ({ page, server }) => {
+  await openPlayground(page, server, 'runware/runware:108@22');
+  await page.goto(server.url);
+  await expect(page.getByRole('button', { name: /^Model: Qwen-Image-Edit-Plus/ })).toBeVisible();
+});
+
 test('a screen that is turned keeps the view and the number of tasks that were chosen', async ({ page }) => {
   await page.getByRole('radio', { name: 'JSON' }).check();
   await page.getByRole('textbox', { name: 'Number of tasks' }).fill('3');

@@ -20,8 +20,8 @@ export function PictureCaption({ compared, index, onFirst, onRemove, onAgain }: 
   const { task, image } = compared;
   const name = `image ${index + 1}`;
   return (
-    <div className="flex items-center gap-2 pt-1 text-xs text-ink-soft">
-      <span className="min-w-0 flex-1">
+    <div className="flex flex-wrap items-center gap-x-2 pt-1 text-xs text-ink-soft">
+      <span className="min-w-0 flex-1 basis-28">
         <span className="block truncate text-ink">
           <span className="font-semibold">{index + 1}</span> {modelTitle(compared)}
         </span>

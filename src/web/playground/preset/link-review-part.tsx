@@ -37,7 +37,11 @@ export function LinkReviewPart({ fragment, models, readInput, onApply, onClose }
       open
       onOpenChange={(open) => !open && onClose()}
       title={recipes.length > 1 ? `${recipes.length} recipes from a link` : 'A recipe from a link'}
-      description="Nothing is in the form yet, and nothing is sent or paid by opening a link."
+      description={
+        recipes.length > 0
+          ? 'Nothing of it is in the form yet, and nothing is sent or paid by opening a link.'
+          : 'Nothing is sent or paid by opening a link.'
+      }
       size="lg"
       footer={<Button onClick={onClose}>Close</Button>}
     >

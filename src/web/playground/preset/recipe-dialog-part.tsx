@@ -111,7 +111,7 @@ export function RecipeDialogPart({ source, onClose }: RecipeDialogPartProps) {
             <img
               src={presetPictureUrl(image)}
               alt=""
-              className="size-28 shrink-0 rounded bg-hover object-cover max-sm:hidden"
+              className="size-28 shrink-0 rounded bg-hover object-cover max-sm:size-16"
             />
           ) : null}
         </div>

@@ -1,12 +1,10 @@
 import { type Exchange, exchangeSchema } from '#core/exchange.ts';
 import { parseJsonVerbatim } from '#core/json.ts';
+import { isKeptHeader } from '#core/kept-header.ts';
 import type { Model } from '#core/models/registry.ts';
 import { privateNamesOf } from '#server/ledger/private-names-of.ts';
 import { toExchange } from '#server/ledger/to-exchange.ts';
 
-/** The headers that this program keeps; a file from elsewhere may hold any. */
-const HEADERS =
-  /^(?:content-type|date|retry-after|cancel-after|(?:x-)?request-id|cf-ray|(?:ratelimit|replicate)-[a-z-]+)$/i;
 /** What a key goes by, wherever it stands in a body. */
 const KEY_NAMES = ['apiKey', 'api_key', 'authorization', 'Authorization'];
 /** As many as a task has. */
@@ -40,6 +38,7 @@ export function importedExchanges(given: readonly unknown[], model: Model | null
   });
 }
 
+/** A file from elsewhere may hold any. */
 function known(headers: Exchange['headers']): Exchange['headers'] {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => HEADERS.test(name)));
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => isKeptHeader(name)));
 }

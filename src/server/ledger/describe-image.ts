@@ -4,9 +4,11 @@ import { sniffImage } from './sniff-image.ts';
 const LEAST_LENGTH = 1024;
 const BASE64 = /^(?:data:(image\/[a-z0-9.+-]+);base64,)?([A-Za-z0-9+/]+={0,2})$/;
 
+const COUNTS = new Intl.NumberFormat('en');
+
 /** What stands for an image of so many bytes where texts are kept. */
 export function describeBytes(bytes: number, type: string | null): string {
-  return `… ${bytes.toLocaleString('en-US')} bytes of ${type ?? 'an image'}`;
+  return `… ${COUNTS.format(bytes)} bytes of ${type ?? 'an image'}`;
 }
 
 /** The same for a text that is an image in base64, by itself or as a data URI; else the text. */

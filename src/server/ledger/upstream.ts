@@ -2,6 +2,7 @@ import type { Clock } from '#core/clock.ts';
 import { createSecretFilter } from '#core/create-secret-filter.ts';
 import { errorCode } from '#core/error-code.ts';
 import { parseJson, stringifyJson } from '#core/json.ts';
+import { isKeptHeader } from '#core/kept-header.ts';
 import type { Call, CallAnswer, CallRequest } from '#server/providers/provider.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { DownloadFailure } from './download-failure.ts';
@@ -25,7 +26,7 @@ type FetchOptions = {
 /** As much of a `Response` as is used. */
 type Answer = {
   readonly status: number;
-  readonly headers: { readonly get: (name: string) => string | null };
+  readonly headers: Iterable<readonly [string, string]> & { readonly get: (name: string) => string | null };
   readonly body: AsyncIterable<Uint8Array> | null;
 };
 
@@ -103,7 +104,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
         const response = await reach(toRequest(request, signal), request.isBillable ?? false);
         const text = await readAnswer(heedRate(clock, response.body ?? NOTHING), inbox);
         const { status } = response;
-        note(request, { answer: { status, headers: toldHeaders(response), text }, failure: null });
+        note(request, { answer: { status, headers: keptHeaders(response), text }, failure: null });
         const date = response.headers.get('date');
         const aheadMs = Date.parse(date ?? '') - clock.now();
         if (Math.abs(aheadMs) < MAX_SKEW_MS) skewMs = aheadMs;
@@ -150,28 +151,8 @@ function headersOf({ headers, json }: CallRequest): Headers {
   return new Headers({ ...headers, ...(json === undefined ? {} : { 'content-type': 'application/json' }) });
 }
 
-/** Headers by which a provider's support finds a request, or that say what to do next. Cookies are none of them. */
-const TOLD_HEADERS = [
-  'content-type',
-  'date',
-  'retry-after',
-  'x-request-id',
-  'request-id',
-  'cf-ray',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'replicate-edge-cluster',
-  'replicate-target-cluster',
-] as const;
-
-function toldHeaders({ headers }: Answer): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    TOLD_HEADERS.flatMap((name) => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, value] as const];
-    }),
-  );
+function keptHeaders({ headers }: Answer): Readonly<Record<string, string>> {
+  return Object.fromEntries([...headers].filter(([name]) => isKeptHeader(name)));
 }
 
 /** A status that is no success; the rest of the body is not read. */

@@ -1,6 +1,6 @@
 const counts = new Intl.NumberFormat('en');
 
-/** `32,768`. Made once: `toLocaleString` makes a formatter for each call, which was measured to be half of a form's mounting. */
+/** `32,768`. Made once: `toLocaleString` makes a formatter for each call, some hundred in a form. */
 export function formatCount(count: number): string {
   return counts.format(count);
 }

@@ -1,4 +1,5 @@
 import type { ReadArchive } from '#core/archive/read-archive.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 import { BrokenList } from './broken-list.tsx';
 
 type ArchiveReviewProps = {
@@ -23,7 +24,7 @@ export function ArchiveReview({ name, archive: { recipes, files, broken } }: Arc
         {rows.map(([title, count]) => (
           <div key={title} className="flex justify-between gap-3 px-3 py-1.5">
             <dt className="text-ink-soft">{title}</dt>
-            <dd className="text-ink tabular-nums">{count.toLocaleString()}</dd>
+            <dd className="text-ink tabular-nums">{formatCount(count)}</dd>
           </div>
         ))}
       </dl>

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { LINK_FORMAT } from '#core/preset/link-format.ts';
 import type { Recipe } from '#core/preset/recipe.ts';
 import type { Shareable } from '#core/preset/to-shareable.ts';
 import type { Input } from '#core/schema/input.ts';
+import { formatCount } from '#web/ui/format-count.ts';
 import { Switch } from '#web/ui/switch.tsx';
 import { type LinkPreviews, useLinkPreviews } from './preview/use-link-previews.ts';
 import { RecipeLink } from './recipe-link.tsx';
@@ -21,6 +22,7 @@ type RecipeShareProps = {
 /** The link of a recipe, what it is without, and whether small previews stand in for images that are only here. */
 export function RecipeShare({ model, recipe, input, shared }: RecipeShareProps) {
   const { imagePaths } = shared;
+  const costId = useId();
   const [isPreviewed, setPreviewed] = useState(false);
   const found = useLinkPreviews({ recipe, input, paths: imagePaths });
   const put = isPreviewed && found.kind === 'fit' ? found : null;
@@ -32,11 +34,11 @@ export function RecipeShare({ model, recipe, input, shared }: RecipeShareProps) 
             checked={put !== null}
             disabled={found.kind !== 'fit'}
             onChange={setPreviewed}
-            aria-describedby="preview-cost"
+            aria-describedby={costId}
           >
             Put small previews in
           </Switch>
-          <p id="preview-cost" className="text-xs text-ink-soft tabular-nums">
+          <p id={costId} className="text-xs text-ink-soft tabular-nums">
             {costInWords(found)}
           </p>
         </div>
@@ -47,6 +49,8 @@ export function RecipeShare({ model, recipe, input, shared }: RecipeShareProps) 
   );
 }
 
+const MOST = formatCount(LINK_FORMAT.maxLength);
+
 function costInWords(found: LinkPreviews): string {
   switch (found.kind) {
     case 'making':
@@ -54,12 +58,10 @@ function costInWords(found: LinkPreviews): string {
     case 'unreadable':
       return 'The images cannot be read any more: no preview can be made of them.';
     case 'no-room':
-      return 'They do not fit: the whole link has room for 16 kB. Leave long texts out under Parameters.';
+      return `They do not fit: the whole link has room for ${MOST} characters. Leave long texts out under Parameters.`;
     case 'fit': {
-      const [added, length, most] = [found.added, found.length, LINK_FORMAT.maxLength].map((count) =>
-        count.toLocaleString(),
-      );
-      return `They add ${added} characters to the link: ${length} of at most ${most}.`;
+      const [added, length] = [found.added, found.length].map(formatCount);
+      return `They add ${added} characters to the link: ${length} of at most ${MOST}.`;
     }
   }
 }

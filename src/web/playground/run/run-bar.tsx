@@ -4,6 +4,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { RunPlan } from '#core/run-plan.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import type { RunFailure } from '#web/task/run/run-failure.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -11,7 +12,6 @@ import { PlanBar } from './plan-bar.tsx';
 import { RunPrice } from './run-price.tsx';
 import { RunTargets } from './run-targets.tsx';
 import { SendingLine } from './sending-line.tsx';
-import type { RunFailure } from './use-run.ts';
 
 type RunBarProps = {
   readonly model: Model;

@@ -3,9 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { RunPlan } from '#core/run-plan.ts';
 import type { Input } from '#core/schema/input.ts';
-import { privatePaths } from '#core/schema/private-paths.ts';
-import { newId } from '#web/api/new-id.ts';
 import { isRefusal } from '#web/api/outbox/is-refusal.ts';
+import { newPress } from '#web/api/outbox/new-press.ts';
 import { outbox } from '#web/api/outbox/outbox.ts';
 import type { Press } from '#web/api/outbox/press.ts';
 import { ApiProblem } from '#web/api/request.ts';
@@ -16,6 +15,7 @@ import { focusField } from '#web/form/issues/focus-field.ts';
 import { showServerIssues } from '#web/form/issues/show-server-issues.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { useOutbox } from '#web/playground/outbox/use-outbox.ts';
+import type { RunFailure } from '#web/task/run/run-failure.ts';
 import { inputsOfPlan } from './inputs-of-plan.ts';
 import { type RunStop, STOPPED, sendRun } from './send-run.ts';
 
@@ -37,9 +37,6 @@ type RunOptions = {
   /** The input has errors: the form should be seen. */
   readonly onInvalid: () => void;
 };
-
-/** Why the last press did not become a task, or not all of its tasks. */
-export type RunFailure = { readonly title: 'Not sent' | 'No answer'; readonly text: string };
 
 type LastRun = {
   /** Model, input and plan: what makes two presses one. */
@@ -131,15 +128,10 @@ export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
     return inputs.map((input): Press => {
       const same = left.findIndex((press) => JSON.stringify(press.input) === JSON.stringify(input));
       const [unanswered] = same === -1 ? [] : left.splice(same, 1);
-      return {
-        id: unanswered?.id ?? newId(),
-        model: model.id,
-        input,
-        parent: null,
-        pressedAt: unanswered?.pressedAt ?? pressedAt,
-        isOffline: unanswered?.isOffline ?? true,
-        privatePaths: [...privatePaths(model, input)],
-      };
+      const press = newPress({ model, input, parent: null, pressedAt });
+      if (!unanswered) return press;
+      const { id, isOffline } = unanswered;
+      return { ...press, id, isOffline, pressedAt: unanswered.pressedAt };
     });
   }
 

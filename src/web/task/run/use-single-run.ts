@@ -2,10 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
-import { privatePaths } from '#core/schema/private-paths.ts';
 import type { Task } from '#core/task.ts';
-import { newId } from '#web/api/new-id.ts';
 import { isRefusal } from '#web/api/outbox/is-refusal.ts';
+import { newPress } from '#web/api/outbox/new-press.ts';
 import { outbox } from '#web/api/outbox/outbox.ts';
 import type { Press } from '#web/api/outbox/press.ts';
 import { sendPress } from '#web/api/outbox/send-press.ts';
@@ -69,15 +68,5 @@ function toPress({ model, input, parent }: Run): Press {
         press.parent === parent &&
         JSON.stringify(press.input) === JSON.stringify(input),
     );
-  return (
-    unanswered ?? {
-      id: newId(),
-      model: model.id,
-      input,
-      parent,
-      pressedAt: Date.now(),
-      isOffline: true,
-      privatePaths: [...privatePaths(model, input)],
-    }
-  );
+  return unanswered ?? newPress({ model, input, parent, pressedAt: Date.now() });
 }

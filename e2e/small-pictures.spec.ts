@@ -127,6 +127,7 @@ test('B01 C11 presets leave with their pictures, and come in elsewhere by a drop
   await generate(page);
   await page.getByRole('button', { name: 'Form', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Save or share' }).click();
+  await expect(page.getByRole('switch', { name: 'With the latest picture of this model' })).toBeChecked();
   await page.getByRole('button', { name: 'Save as preset' }).click();
   await page.getByRole('button', { name: 'Presets and examples' }).click();
   await page.getByRole('menuitem', { name: 'All presets…' }).click();

@@ -141,7 +141,9 @@ test('outpainting is set by dragging an edge and by its keys, and dragged back i
   await giveSource(page, server);
   const right = page.getByRole('slider', { name: 'Extend to the right', exact: true });
   const box = page.getByRole('textbox', { name: 'Extend to the right' });
-  await right.scrollIntoViewIfNeeded();
+  // The frame is drawn anew once the picture is known; a hand waits until nothing moves.
+  await expect(page.getByRole('img', { name: 'Seed image, preview' })).toBeVisible();
+  await right.hover();
   await drag(page, await edgeDrag(right, 60));
   await expect(box).toHaveValue(/^\d+$/);
   expect(Number(await box.inputValue()) % 64).toBe(0);

@@ -91,7 +91,7 @@ async function openBareGrid(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const images: string[] = [];
   for (let cursor: string | null = ''; cursor !== null && images.length < BARE_PICTURES; ) {
-    const answer = await page.request.get(`${url}/api/tasks?limit=60&cursor=${cursor}`);
+    const answer = await page.request.get(`${url}/api/tasks?limit=60${cursor && `&cursor=${cursor}`}`);
     const { tasks, nextCursor } = taskPageSchema.parse(await answer.json());
     images.push(...tasks.flatMap((task) => task.images.map(({ id }) => id)));
     cursor = nextCursor;

@@ -30,7 +30,11 @@ export function CompareScreen({ set, view, onSet, onJoin, onView }: CompareScree
   // The place of a run goes with its buttons when its image comes.
   useKeptFocus(root);
   return (
-    <main ref={root} tabIndex={-1} className="min-h-0 flex-1 space-y-3 overflow-y-auto p-3 outline-none">
+    <main
+      ref={root}
+      tabIndex={-1}
+      className="min-h-0 flex-1 space-y-3 overflow-y-auto bg-canvas p-3 outline-none"
+    >
       <h1 className="sr-only">Compare</h1>
       {unknownIds.length > 0 ? (
         <Notice

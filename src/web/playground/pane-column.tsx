@@ -34,7 +34,7 @@ export function PaneColumn({ children, foot }: PaneColumnProps) {
       style={{ width }}
       className="relative flex max-w-[60vw] shrink-0 flex-col border-r border-line bg-panel"
     >
-      <div className="relative min-h-0 flex-1 overflow-y-auto p-3">{children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto bg-panel p-3">{children}</div>
       <div className="border-t border-line bg-panel p-3">{foot}</div>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule that is moved is no <hr> */}
       <div

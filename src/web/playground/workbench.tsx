@@ -158,7 +158,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     <main
       key="stage"
       ref={stageScroller}
-      className="relative min-h-0 min-w-0 flex-1 overflow-y-auto p-3 md:p-4 lg:p-6"
+      className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-canvas p-3 md:p-4 lg:p-6"
     >
       <h1 className="sr-only">Playground</h1>
       {isWide ? null : <div className="pb-4">{picker}</div>}

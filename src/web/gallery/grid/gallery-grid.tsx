@@ -30,7 +30,7 @@ export function GalleryGrid(props: GalleryGridProps) {
   }
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-scroll px-3 pb-6">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-scroll bg-canvas px-3 pb-6">
       <p id="gallery-keys" hidden>
         Enter opens. Space chooses, arrows move, with Shift they choose.
       </p>

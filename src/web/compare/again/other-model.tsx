@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import type { Input } from '#core/schema/input.ts';
+import type { Size } from '#core/schema/size.ts';
 import { carryInput } from '#core/transfer/carry-input.ts';
 import { configQuery } from '#web/api/config-query.ts';
 import { Select } from '#web/ui/select.tsx';
@@ -9,10 +9,14 @@ import { CarriedList } from './carried-list.tsx';
 import { ChangedRecipe } from './changed-recipe.tsx';
 import type { WayProps } from './way-props.ts';
 
-type OtherModelProps = WayProps & { readonly models: readonly Model[] };
+type OtherModelProps = WayProps & {
+  readonly models: readonly Model[];
+  /** The size of the image, in pixels. */
+  readonly made: Size;
+};
 
 /** The same recipe on another model: what of it goes along is told before it is run. */
-export function OtherModel({ models, model, recipe, onRun, ...rest }: OtherModelProps) {
+export function OtherModel({ models, model, recipe, made, onRun, ...rest }: OtherModelProps) {
   const others = models.filter(({ id }) => id !== model.id);
   const [chosenId, setChosenId] = useState(others[0]?.id ?? null);
   const { data: config } = useQuery(configQuery);
@@ -30,19 +34,19 @@ export function OtherModel({ models, model, recipe, onRun, ...rest }: OtherModel
         })}
         className="sm:w-80"
       />
-      <Carried key={to.id} from={model} recipe={recipe} to={to} onRun={onRun} {...rest} />
+      <Carried key={to.id} from={model} recipe={recipe} made={made} to={to} onRun={onRun} {...rest} />
     </div>
   );
 }
 
-type CarriedProps = Pick<WayProps, 'isBusy' | 'failure' | 'onRun'> & {
+type CarriedProps = Pick<WayProps, 'recipe' | 'isBusy' | 'failure' | 'onRun'> & {
   readonly from: Model;
   readonly to: Model;
-  readonly recipe: Input;
+  readonly made: Size;
 };
 
-function Carried({ from, recipe, to, onRun, ...rest }: CarriedProps) {
-  const [{ input, arrivals }] = useState(() => carryInput({ from, input: recipe, to }));
+function Carried({ from, recipe, made, to, onRun, ...rest }: CarriedProps) {
+  const [{ input, arrivals }] = useState(() => carryInput({ from, input: recipe, to, made }));
   return (
     <>
       <CarriedList arrivals={arrivals} />

@@ -56,7 +56,11 @@ export function RunAgainDialogPart({ compared, number, onTaken, onClose }: RunAg
       {props ? (
         <div className="space-y-4">
           <Segmented label="Run it with" value={way} onChange={setWay} options={WAYS} />
-          {way === 'model' ? <OtherModel {...props} models={data?.models ?? []} /> : <OneChange {...props} />}
+          {way === 'model' ? (
+            <OtherModel {...props} models={data?.models ?? []} made={compared.image} />
+          ) : (
+            <OneChange {...props} />
+          )}
         </div>
       ) : (
         <Notice tone="warning" title="The definition of its model is not here any more">

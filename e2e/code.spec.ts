@@ -166,6 +166,34 @@ test('what is pasted into a box stays there, with an offer beside it', async ({ 
   await expect(prompt(page)).toHaveValue('{"positivePrompt": "a fox", "steps": 12}');
 });
 
+test('presets that are pasted as text are shown, wherever they are pasted', async ({ page }) => {
+  const recipe = {
+    model: 'runware/alibaba:qwen-image@2512',
+    definition: '',
+    title: 'a fox that was pasted',
+    input: { positivePrompt: 'a fox' },
+  };
+  const presets = JSON.stringify({ recipes: [recipe] });
+  const shown = page.getByRole('dialog', { name: 'Import presets' });
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  await paste(page, presets);
+  await expect(shown.getByText('a fox that was pasted')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await openPaste(page);
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a request' });
+  await dialog.getByRole('textbox', { name: 'Request' }).fill(presets);
+  await dialog.getByRole('button', { name: 'Look at them' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(shown.getByText('a fox that was pasted')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await prompt(page).focus();
+  await paste(page, presets);
+  await page.getByRole('button', { name: 'Look at them…' }).click();
+  await expect(shown.getByText('a fox that was pasted')).toBeVisible();
+});
+
 test('B05 rubbish is refused with a sentence, and the form stays', async ({ page }) => {
   await prompt(page).fill('a lighthouse');
   await openPaste(page);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseJson } from '#core/json.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Left } from '#core/snippet/read/fill-input.ts';
+import { holdsRecipes } from './holds-recipes.ts';
 import { readSmallPicture } from './picture/read-small-picture.ts';
 import type { SmallPicture } from './picture/small-picture.ts';
 import { PRESET_FILE } from './preset-file.ts';
@@ -29,15 +30,13 @@ type Known = {
   readonly name: string;
 };
 
-const markSchema = z.looseObject({ recipes: z.unknown() });
 const fileSchema = recipesSchema(PRESET_FILE.mostPresets);
 const thumbnailSchema = z.object({ version: z.literal(PRESET_FILE.thumbnailVersion), data: z.unknown() });
 
 /** Reads the text of a file of presets; `null`: it is no such file. Saves nothing, and never throws. */
 export function readPresetFile(text: string, known: Known): PresetFile | null {
   const json = parseJson(text);
-  const mark = markSchema.safeParse(json);
-  if (!mark.success || mark.data.recipes === undefined) return null;
+  if (!holdsRecipes(json)) return null;
   const payload = fileSchema.safeParse(json);
   if (!payload.success) {
     const why = `What is in it are no presets, or more than ${PRESET_FILE.mostPresets}. Export some here to see what they look like.`;

@@ -1,9 +1,11 @@
 import { useDeferredValue, useRef, useState } from 'react';
+import { givenFiles } from '#web/task/files/given-files.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { TextArea } from '#web/ui/text-area.tsx';
 import type { PasteProps } from './paste-props.ts';
+import { presetsInText } from './presets-in-text.ts';
 import { RequestReview } from './request-review.tsx';
 import { useRequestReader } from './use-request-reader.ts';
 
@@ -30,13 +32,19 @@ export function PasteDialogPart({
   const fillButton = useRef<HTMLButtonElement>(null);
   const read = useRequestReader(models, current);
   const settled = useDeferredValue(text);
-  const outcome = read ? read(settled) : null;
+  const presets = presetsInText(settled);
+  const outcome = read && !presets ? read(settled) : null;
   const request = outcome?.kind === 'request' ? outcome : null;
 
   function fill(): void {
     if (!request) return;
     onOpenChange(false);
     onFill(request.model.id, request.input, 'The pasted request');
+  }
+
+  function look(file: File): void {
+    onOpenChange(false);
+    givenFiles.give({ files: [file], isChosen: true });
   }
 
   return (
@@ -73,7 +81,16 @@ export function PasteDialogPart({
               {outcome.why}
             </Notice>
           ) : null}
-          {outcome === null && text.trim() !== '' && read ? (
+          {presets ? (
+            <Notice
+              tone="neutral"
+              title="These are presets, not a request"
+              actions={<Button onClick={() => look(presets)}>Look at them</Button>}
+            >
+              They are shown before any is saved.
+            </Notice>
+          ) : null}
+          {outcome === null && !presets && text.trim() !== '' && read ? (
             <Notice tone="neutral" title="There is no request in this text">
               Paste the whole command, JSON or code.
             </Notice>

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { givenFiles } from '#web/task/files/given-files.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import type { PasteProps } from './paste-props.ts';
+import { presetsInText } from './presets-in-text.ts';
 import { useRequestReader } from './use-request-reader.ts';
 
 export type PasteOfferPartProps = PasteProps & {
@@ -15,6 +17,17 @@ export function PasteOfferPart({ pasted: { text, isInBox }, ...props }: PasteOff
   const isReady = read !== null;
 
   const offer = useEffectEvent(function offerToFill() {
+    const presets = presetsInText(text);
+    if (presets) {
+      const look = () => givenFiles.give({ files: [presets], isChosen: true });
+      if (isInBox)
+        toast.show({
+          title: 'What you pasted are presets.',
+          action: { label: 'Look at them…', onSelect: look },
+        });
+      else look();
+      return;
+    }
     const outcome = read?.(text) ?? null;
     if (outcome?.kind === 'request' && !isInBox) setOpen(true);
     else if (outcome?.kind === 'request') {

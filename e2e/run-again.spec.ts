@@ -7,6 +7,7 @@ import { madeTask } from './made-task.ts';
 
 const RUNWARE = 'runware/alibaba:qwen-image@2512';
 const REPLICATE = 'replicate/qwen/qwen-image-2512';
+const WITH_IMAGES = 'Qwen-Image-Edit-Plus, Runware';
 const INPUT = { positivePrompt: 'a heron that is run again', width: 512, height: 512, scheduler: 'Euler' };
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Run image 1 again with…' });
@@ -58,21 +59,27 @@ test('one parameter changed, then another model: each new image joins, by keys a
   await expect(page.getByRole('img', { name: /^Image \d/ })).toHaveCount(3);
 });
 
-test('what another model needs is asked for; at nine images it is said what to do', async ({
+test('what another model needs is asked for, an image from the gallery too; at nine images it is said what to do', async ({
   page,
   server,
 }) => {
-  const input = { prompt: 'a lamp that is run again' };
+  const input = { prompt: 'a lamp that is run again', aspect_ratio: '4:3' };
   const { images } = await madeTask(page, server, { model: REPLICATE, input });
   await page.goto(`${server.url}/compare?images=${images[0]?.id}`);
   await page.getByRole('button', { name: 'Run image 1 again with…' }).click();
   const dialog = dialogOf(page);
   const run = dialog.getByRole('button', { name: 'Run', exact: true });
-  await dialog.getByRole('combobox', { name: 'Model' }).selectOption('Qwen-Image-2512, Runware');
+  await dialog.getByRole('combobox', { name: 'Model' }).selectOption(WITH_IMAGES);
   await run.click();
-  await expect(dialog.getByText('Width is required.')).toHaveCount(1);
-  await expect(dialog.getByRole('textbox', { name: 'Width' })).toBeFocused();
-  await dialog.getByRole('button', { name: /^1:1/ }).click();
+  await expect(dialog.getByText('Reference images is required.')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Gallery', exact: true }).click();
+  const gallery = page.getByRole('dialog', { name: 'From the gallery: Reference images' });
+  await gallery.getByRole('searchbox').fill('a lamp that is run again');
+  await gallery.getByRole('option', { name: /a lamp that is run again/ }).click();
+  await gallery.getByRole('button', { name: 'Add the image' }).click();
+  await expect(gallery).toBeHidden();
+  await expect(dialog).toBeVisible();
+  expect(await complaintsOfAxe(page)).toEqual([]);
   await run.click();
   await expect(page.getByRole('img', { name: 'Image 2' })).toBeVisible();
 

@@ -6,6 +6,8 @@ import type { Incoming } from '#web/form/images/transfer/read-transfer.ts';
 import { useTakeImages } from '#web/form/images/use-take-images.ts';
 import { focusField } from '#web/form/issues/focus-field.ts';
 import { JsonTab } from '#web/form/json/json-tab.tsx';
+import { PickImageDialog } from '#web/form-services/pick-image/pick-image-dialog.tsx';
+import { useFormServices } from '#web/form-services/use-form-services.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -17,13 +19,11 @@ import { FormMenu } from './form-menu.tsx';
 import { KeptForms } from './kept-forms.tsx';
 import { KeyboardMap } from './keyboard-map.tsx';
 import { PaneColumn } from './pane-column.tsx';
-import { PickImageDialog } from './pick-image/pick-image-dialog.tsx';
 import { RunBar } from './run/run-bar.tsx';
 import { useRun } from './run/use-run.ts';
 import { useRunPlan } from './run/use-run-plan.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { useKeyboardMap } from './use-keyboard-map.ts';
-import { useServices } from './use-services.ts';
 
 /** What the rest of the screen asks of the form. */
 export type FormPaneHandle = {
@@ -78,7 +78,7 @@ export function FormPane({
   const [isMapOpen, setMapOpen] = useKeyboardMap();
   const provider = useProviderTitle(model.provider);
   const isWide = useIsWide();
-  const services = useServices();
+  const services = useFormServices();
   const { run, failure } = useRun({
     model,
     form,

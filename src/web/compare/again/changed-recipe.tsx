@@ -7,11 +7,11 @@ import { checkInput } from '#web/form/issues/check-input.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
 import { FieldList } from '#web/form/layout/field-list.tsx';
 import { createInputForm } from '#web/form/state/create-input-form.ts';
+import { useFormServices } from '#web/form-services/use-form-services.ts';
 import type { RunFailure } from '#web/task/run/run-failure.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { fieldsAtIssues } from './fields-at-issues.ts';
 import { RunFoot } from './run-foot.tsx';
-import { useFormServices } from './use-form-services.ts';
 
 type ChangedRecipeProps = {
   readonly model: Model;

@@ -4,6 +4,7 @@ import type { Compared } from '#core/compare/compared.ts';
 import type { Task } from '#core/task.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { modelTitle } from '#web/compare/model-title.ts';
+import { PickImageDialog } from '#web/form-services/pick-image/pick-image-dialog.tsx';
 import { useSingleRun } from '#web/task/run/use-single-run.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -56,6 +57,8 @@ export function RunAgainDialogPart({ compared, number, onTaken, onClose }: RunAg
       {props ? (
         <div className="space-y-4">
           <Segmented label="Run it with" value={way} onChange={setWay} options={WAYS} />
+          {/* Inside of this dialog, so that it opens above it. */}
+          <PickImageDialog />
           {way === 'model' ? (
             <OtherModel {...props} models={data?.models ?? []} made={compared.image} />
           ) : (

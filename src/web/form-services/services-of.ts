@@ -1,6 +1,6 @@
 import type { Config } from '#core/config.ts';
 import type { FormServices } from '#web/form/state/form-services.ts';
-import { playgroundServices } from './playground-services.ts';
+import { serverServices } from './server-services.ts';
 
 const BARRED = 'Switched off on this server (ALLOW_CALLBACKS=false): results go nowhere but here.';
 
@@ -11,7 +11,7 @@ export function servicesOf(
 ): FormServices {
   const { uploadBytes, uploadPixels } = limits;
   return {
-    ...playgroundServices,
+    ...serverServices,
     lastSeed,
     uploadLimits: { uploadBytes, uploadPixels },
     privateBarredBy: allowCallbacks ? null : BARRED,

@@ -1,11 +1,11 @@
 import { valueUrl } from '#web/api/image-url.ts';
 import { uploadValue } from '#web/api/upload-value.ts';
 import type { FormServices } from '#web/form/state/form-services.ts';
+import { pickRequests } from '#web/form-services/pick-image/pick-requests.ts';
 import { imageFacts } from './image-facts.ts';
-import { pickRequests } from './pick-image/pick-requests.ts';
 
 /** What the form needs of the server: to keep an image, to tell of one that is kept, and to show what there is. */
-export const playgroundServices: FormServices = {
+export const serverServices: FormServices = {
   uploadImage: uploadValue,
   uploadLimits: null,
   imageFacts,

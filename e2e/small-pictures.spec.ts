@@ -39,7 +39,8 @@ test('A12 C11 a link takes small previews of images along, which are looked at, 
   const link = sharing.getByRole('textbox', { name: 'Link' });
   const bare = await link.inputValue();
   await sharing.getByRole('switch', { name: 'Put small previews in' }).check();
-  await expect(sharing).toContainText('Seed image: 256 × 171');
+  const inside = sharing.getByRole('listitem').filter({ hasText: 'Seed image: 256 × 171' });
+  await expect(inside.locator('img')).toHaveAttribute('src', /^data:image\/(?:webp|jpeg);base64,/);
   await expect(link).not.toHaveValue(bare);
   expect(await complaintsOfAxe(page)).toEqual([]);
   const shared = await link.inputValue();

@@ -1,5 +1,6 @@
 import type { Model } from '#core/models/registry.ts';
 import { imageTitle } from '#core/preset/image-title.ts';
+import { smallPictureUrl } from '#core/preset/picture/small-picture-url.ts';
 import type { Preview } from '#core/preset/preview.ts';
 import type { Shareable } from '#core/preset/to-shareable.ts';
 import { sizeText } from '#core/schema/size-text.ts';
@@ -28,8 +29,21 @@ export function StaysHere({ model, privatePaths, imagePaths, previews }: StaysHe
               : `${previews.length} images of yours are in the link as small previews`
           }
         >
-          {previews.map(({ path, picture }) => `${imageTitle(model, path)}: ${sizeText(picture)}`).join('; ')}
-          . Whoever opens it sees what was there, and takes it or chooses their own.
+          <p>Whoever opens it sees what was there, and takes it or chooses their own.</p>
+          <ul className="mt-2 flex flex-wrap gap-3">
+            {previews.map(({ path, picture }) => (
+              <li key={path} className="flex items-center gap-2">
+                <img
+                  src={smallPictureUrl(picture)}
+                  alt=""
+                  className="size-14 shrink-0 rounded border border-line bg-canvas object-contain"
+                />
+                <span>
+                  {imageTitle(model, path)}: {sizeText(picture)}
+                </span>
+              </li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       {missing.length > 0 ? (

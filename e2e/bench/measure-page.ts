@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import type { Browser } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import type { Browser, Request } from '@playwright/test';
 import type { Model } from '#core/models/registry.ts';
 import { startAppServer } from '#e2e/app-server.ts';
 import type { Figure } from './figures.ts';
@@ -23,21 +21,18 @@ export async function measurePage(model: Model): Promise<readonly Figure[]> {
 
 async function measureWeight(browser: Browser, url: string): Promise<readonly Figure[]> {
   const page = await browser.newPage();
-  const scripts = new Set<string>();
-  page.on(
-    'request',
-    (request) => request.resourceType() === 'script' && scripts.add(new URL(request.url()).pathname),
-  );
+  const scripts: Request[] = [];
+  page.on('requestfinished', (request) => request.resourceType() === 'script' && scripts.push(request));
   await page.goto(url);
   await page.getByRole('button', { name: /^Model: / }).waitFor();
   await page.waitForLoadState('networkidle');
+  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
   await page.close();
-  const gzipped = [...scripts].map((path) => gzipSync(readFileSync(join('dist', path))).byteLength);
   const all = readdirSync('dist/assets').filter((name) => name.endsWith('.js'));
   return [
     {
-      what: `JavaScript of the playground's first load, gzipped (${scripts.size} of ${all.length + 1} files)`,
-      value: gzipped.reduce((sum, bytes) => sum + bytes, 0) / 1000,
+      what: `JavaScript of the playground's first load, as it is sent (${scripts.length} of ${all.length + 1} files)`,
+      value: sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) / 1000,
       unit: 'kB',
       target: 220,
     },

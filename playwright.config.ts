@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     actionTimeout: 10_000,
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // A browser that runs as root has no sandbox of its own; nothing but this machine's pages is opened.

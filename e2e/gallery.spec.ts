@@ -53,7 +53,12 @@ test('one of many is found by its seed, a mistake is told where it stands, and t
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('option', { name: /^seed:/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('9007199254752993 steps:>abc fog');
+  await page.keyboard.type('9007199254752993 steps:>abc');
+  // It is told when the typing rests, before Enter.
+  await expect(page.getByText('“steps:>abc”: after steps: comes a number', { exact: false })).toBeVisible();
+  await page.keyboard.type(' ');
+  await expect(search(page)).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.type('fog');
   await page.keyboard.press('Enter');
   await expect(tileOf(page, '9007199254752993')).toBeVisible();
   for (const other of ['9007199254752992', '9007199254752994'])

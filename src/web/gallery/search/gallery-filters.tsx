@@ -32,7 +32,14 @@ export function GalleryFilters({ query, models, tags, onQuery }: GalleryFiltersP
 
   return (
     <search className="flex flex-wrap items-start gap-2">
-      <QueryBox text={text} vocabulary={vocabulary} tags={tags} onType={type} onReplace={replace} />
+      <QueryBox
+        text={text}
+        vocabulary={vocabulary}
+        tags={tags}
+        isSettled={text.trim() === query}
+        onType={type}
+        onReplace={replace}
+      />
       <Select
         label="Model"
         value={chosen?.id ?? ALL}

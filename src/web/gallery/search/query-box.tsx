@@ -12,13 +12,15 @@ type QueryBoxProps = {
   readonly vocabulary: Vocabulary;
   /** Tags that are in use. */
   readonly tags: readonly string[];
+  /** The typing rests: this is what is looked for. */
+  readonly isSettled: boolean;
   readonly onType: (text: string) => void;
   /** Looks at once. */
   readonly onReplace: (text: string) => void;
 };
 
 /** Where a query is typed, with what may come next, and a sentence about what cannot be read. */
-export function QueryBox({ text, vocabulary, tags, onType, onReplace }: QueryBoxProps) {
+export function QueryBox({ text, vocabulary, tags, isSettled, onType, onReplace }: QueryBoxProps) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [caret, setCaret] = useState(text.length);
@@ -29,7 +31,8 @@ export function QueryBox({ text, vocabulary, tags, onType, onReplace }: QueryBox
   const isListed = isOpen && options.length > 0;
   const { mistakes } = parseQuery(text, vocabulary);
   // What is still being typed is not wrong yet.
-  const told = mistakes.filter(({ at, length }) => !hasFocus || !isOpen || caret < at || caret > at + length);
+  const isTyping = hasFocus && isOpen && (!isSettled || isListed);
+  const told = mistakes.filter(({ at, length }) => !isTyping || caret < at || caret > at + length);
 
   function noteCaret({ currentTarget }: SyntheticEvent<HTMLInputElement>): void {
     setCaret(currentTarget.selectionStart ?? currentTarget.value.length);
@@ -93,7 +96,10 @@ export function QueryBox({ text, vocabulary, tags, onType, onReplace }: QueryBox
         onChange={(event) => {
           noteCaret(event);
           setActive(-1);
-          setOpen(event.currentTarget.value !== '');
+          // Where no word is begun, all that could come would hide what is found: ↓ shows it.
+          setOpen(
+            /\S$/.test(event.currentTarget.value.slice(0, event.currentTarget.selectionStart ?? undefined)),
+          );
           onType(event.currentTarget.value);
         }}
         onSelect={noteCaret}

@@ -7,6 +7,8 @@ import { IconButton } from '#web/ui/icon-button.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { CompareLink } from './compare-link.tsx';
+import { countImages } from './count-images.ts';
+import { countTasks } from './count-tasks.ts';
 import { factsOfChosen } from './facts-of-chosen.ts';
 import { TagMany } from './tag-many.tsx';
 import { useBulkActions } from './use-bulk-actions.ts';
@@ -27,6 +29,7 @@ export function SelectionBar({ chosen, tags, onClear, onCompare }: SelectionBarP
   const { change, remove } = useBulkActions();
   const tasks = tasksOf(chosen);
   const images = chosen.flatMap(({ image }) => image ?? []);
+  const wholeCount = countImages(tasks);
   const areStarred = tasks.every(({ starred }) => starred);
   const inBin = tasks.filter(({ deletedAt }) => deletedAt !== null);
 
@@ -39,6 +42,11 @@ export function SelectionBar({ chosen, tags, onClear, onCompare }: SelectionBarP
         {factsOfChosen(chosen).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        {wholeCount > images.length ? (
+          <span className="text-ink-soft">
+            Marks, export and bin take whole tasks: all {wholeCount} images of {countTasks(tasks)}
+          </span>
+        ) : null}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <Button

@@ -3,6 +3,8 @@ import type { Task } from '#core/task.ts';
 import { refreshTasks, writeTask } from '#web/api/task-cache.ts';
 import { type BulkChanges, changeTasks, emptyBin } from '#web/api/task-calls.ts';
 import { useToast } from '#web/ui/use-toast.ts';
+import { countImages } from './count-images.ts';
+import { countTasks } from './count-tasks.ts';
 
 /** As many as the server changes at once. */
 const MOST_AT_ONCE = 1_000;
@@ -34,13 +36,15 @@ export function useBulkActions() {
     async remove(tasks: readonly Task[]) {
       if (!(await change(tasks, { deleted: true }))) return;
       const undo = { label: 'Undo', onSelect: () => void change(tasks, { deleted: false }) };
-      toast.show({ title: `${countOf(tasks.length)} moved to the bin, for 30 days.`, action: undo });
+      const images = countImages(tasks);
+      const what = images > tasks.length ? `${countTasks(tasks)} with ${images} images` : countTasks(tasks);
+      toast.show({ title: `${what} moved to the bin, for 30 days.`, action: undo });
     },
     async empty() {
       try {
         const count = await emptyBin();
         toast.show({
-          title: `${countOf(count)} and their images are gone for good. What they cost stays in the totals.`,
+          title: `${countTasks({ length: count })} and their images are gone for good. What they cost stays in the totals.`,
         });
       } catch (failure) {
         tell(failure);
@@ -48,8 +52,4 @@ export function useBulkActions() {
       refreshTasks(client);
     },
   };
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 task' : `${count} tasks`;
 }

@@ -168,7 +168,7 @@ test('a result is chosen from the gallery by keyboard alone, used from its card,
   const rows = page.getByRole('list', { name: /Reference images/ }).getByRole('listitem');
   await expect(rows).toHaveCount(2);
   // The small picture is 256 pixels wide as well; bytes and type are those of the result.
-  await expect(rows.first()).toContainText(/256 × 256 px · [\d.]+ KB · \w+/);
+  await expect(rows.first()).toContainText(/256 × 256 px · [\d.]+ kB · \w+/);
 
   await page.getByRole('article').getByRole('button', { name: 'Use image 1 as input' }).click();
   await page.getByRole('menuitem', { name: 'Add to reference images' }).click();

@@ -72,3 +72,13 @@ it('finds no difference between an image and itself, and as many cells as images
     { numRuns: 30 },
   );
 });
+
+it('tells images apart from text, by the values that stand for them', () => {
+  const model = realModel('runware/runware:108@22');
+  const referenceImages = [`upload:${'a'.repeat(64)}`, 'https://example.com/a.png'];
+  const compared = toCompared(model, { inputs: { referenceImages } });
+  const row = compareParameters([compared]).find(({ paths }) => paths.includes('inputs.referenceImages'));
+  expect(row?.cells).toEqual([
+    { kind: 'images', text: JSON.stringify(referenceImages), values: referenceImages },
+  ]);
+});

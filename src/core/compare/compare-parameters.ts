@@ -11,6 +11,8 @@ import type { Compared } from './compared.ts';
  */
 export type ComparedCell =
   | { readonly kind: 'set' | 'drawn'; readonly text: string }
+  /** The values of an image parameter, each as the input has it. */
+  | { readonly kind: 'images'; readonly text: string; readonly values: readonly string[] }
   | { readonly kind: 'unset'; readonly fallback: string | null }
   | { readonly kind: 'absent' };
 
@@ -75,7 +77,16 @@ function seedCell(seed: string, asked: InputValue | undefined): ComparedCell {
 
 function cellOf(field: Field, value: InputValue | undefined): ComparedCell {
   if (value === undefined) return { kind: 'unset', fallback: fallbackOf(field) };
-  return { kind: 'set', text: textOf(value) };
+  const text = textOf(value);
+  return isOfImages(field) ? { kind: 'images', text, values: textsIn(value) } : { kind: 'set', text };
+}
+
+function isOfImages(field: Field): boolean {
+  return field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
+}
+
+function textsIn(value: InputValue): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 }
 
 /** Unset counts as the same as not there; among unset ones the defaults are what differs. */

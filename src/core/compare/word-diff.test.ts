@@ -18,6 +18,15 @@ it('finds the words that were replaced, and nothing else', () => {
   ]);
 });
 
+it('makes one change of words that are changed one after another', () => {
+  expect(diffWords('a red heron, at dusk', 'a blue crane, at dusk')).toEqual([
+    { kind: 'same', text: 'a ' },
+    { kind: 'removed', text: 'red heron' },
+    { kind: 'added', text: 'blue crane' },
+    { kind: 'same', text: ', at dusk' },
+  ]);
+});
+
 it('loses and invents no character of either text', () => {
   fc.assert(
     fc.property(texts, texts, (before, after) => {

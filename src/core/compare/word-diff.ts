@@ -59,12 +59,35 @@ function diffMiddle(old: readonly string[], young: readonly string[]): readonly 
   return runs;
 }
 
-function joined(runs: readonly WordRun[]): readonly WordRun[] {
-  const joint: WordRun[] = [];
-  for (const { kind, text } of runs) {
-    const last = joint.at(-1);
-    if (last?.kind === kind) joint[joint.length - 1] = { kind, text: last.text + text };
-    else joint.push({ kind, text });
+/** Runs of a kind are one, and what is changed around a blank or a sign alone is one change: all that went, then all that came. */
+function joined(words: readonly WordRun[]): readonly WordRun[] {
+  const runs: WordRun[] = [];
+  const pending = { removed: '', added: '', between: '' };
+  function settle(): void {
+    if (pending.removed) runs.push({ kind: 'removed', text: pending.removed });
+    if (pending.added) runs.push({ kind: 'added', text: pending.added });
+    const last = runs.at(-1);
+    if (pending.between && last?.kind === 'same')
+      runs[runs.length - 1] = { kind: 'same', text: last.text + pending.between };
+    else if (pending.between) runs.push({ kind: 'same', text: pending.between });
+    Object.assign(pending, { removed: '', added: '', between: '' });
   }
-  return joint;
+  for (const { kind, text } of words) {
+    if (kind === 'same') {
+      const isChange = pending.removed !== '' || pending.added !== '';
+      pending.between += text;
+      if (!isChange || !isSeparator(pending.between)) settle();
+    } else {
+      pending.removed += pending.between + (kind === 'removed' ? text : '');
+      pending.added += pending.between + (kind === 'added' ? text : '');
+      pending.between = '';
+    }
+  }
+  settle();
+  return runs;
+}
+
+/** No word: blanks and signs. */
+function isSeparator(text: string): boolean {
+  return !/[\p{L}\p{N}\p{M}_]/u.test(text);
 }

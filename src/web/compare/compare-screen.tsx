@@ -46,7 +46,10 @@ export function CompareScreen({ set, view, onSet, onJoin, onView }: CompareScree
               : `${unknownIds.length} images of this link are not known here.`
           }
         >
-          It may have been made elsewhere, or its task is gone for good. The others are shown.
+          {unknownIds.length === 1 ? 'It was' : 'They were'} made on another server, or{' '}
+          {unknownIds.length === 1 ? 'its task is' : 'their tasks are'} gone for good. Whoever sent the link
+          can send one with “Recipes” instead, which makes the images again here.
+          {all.length > 0 ? ' The others are shown.' : ''}
         </Notice>
       ) : null}
       {error ? (

@@ -49,7 +49,7 @@ export function DifferenceView({ pair: [a, b], store }: DifferenceViewProps) {
         />
       )}
       <JointStage store={store} first={a.image} label="Where the two pictures differ">
-        <PictureFrame first={a.image} isTall>
+        <PictureFrame first={a.image}>
           <JointPicture store={store} first={a.image} size={data}>
             <canvas
               ref={(canvas) => draw(canvas, data)}

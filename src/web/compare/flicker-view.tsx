@@ -35,7 +35,7 @@ export function FlickerView({ pair: [a, b], store }: FlickerViewProps) {
   return (
     <div className="space-y-2">
       <JointStage store={store} first={a.image} label="Two pictures in one place">
-        <PictureFrame first={a.image} isTall>
+        <PictureFrame first={a.image}>
           <div className="pointer-events-none absolute inset-0" aria-hidden={isSecond}>
             <FullPicture store={store} first={a.image} compared={a} alt="First image" />
           </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Compared } from '#core/compare/compared.ts';
+import type { Size } from '#core/schema/size.ts';
 import { classNames } from '#web/ui/class-names.ts';
 import type { ViewStore } from './create-view-store.ts';
 import { FullPicture } from './full-picture.tsx';
@@ -22,12 +23,13 @@ type SideViewProps = {
 export function SideView({ all, store, onFirst, onRemove, onAgain, places }: SideViewProps) {
   const first = all[0]?.image;
   if (!first) return null;
+  const columns = columnsFor(all.length + places.length, first);
   return (
     <JointStage store={store} first={first} label="Pictures side by side">
-      <ul className={classNames('grid grid-cols-2 gap-2 sm:gap-3', columnsFor(all.length + places.length))}>
+      <ul className={classNames('grid grid-cols-2 gap-2 sm:gap-3', COLUMNS[columns])}>
         {all.map((compared, index) => (
           <li key={compared.image.id} className="min-w-0">
-            <PictureFrame first={first} isTall={all.length <= 3}>
+            <PictureFrame first={first} rows={Math.ceil((all.length + places.length) / columns)}>
               <FullPicture store={store} first={first} compared={compared} alt={`Image ${index + 1}`} />
             </PictureFrame>
             <PictureCaption
@@ -45,7 +47,11 @@ export function SideView({ all, store, onFirst, onRemove, onAgain, places }: Sid
   );
 }
 
-function columnsFor(count: number): string {
-  if (count <= 2 || count === 4) return 'md:grid-cols-2';
-  return 'md:grid-cols-3';
+const COLUMNS = { 2: 'md:grid-cols-2', 3: 'md:grid-cols-3', 4: 'md:grid-cols-4' } as const;
+
+/** As many beside each other as can be seen at once, on a wide screen: four that are tall stand in one row, four wide ones in two. */
+function columnsFor(count: number, first: Size): keyof typeof COLUMNS {
+  if (count <= 2) return 2;
+  if (count !== 4) return 3;
+  return first.width > first.height ? 2 : 4;
 }

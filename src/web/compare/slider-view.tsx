@@ -46,7 +46,7 @@ export function SliderView({ pair: [a, b], store }: SliderViewProps) {
 
   return (
     <JointStage store={store} first={a.image} label="Two pictures and an edge between them">
-      <PictureFrame first={a.image} isTall>
+      <PictureFrame first={a.image}>
         <FullPicture store={store} first={a.image} compared={b} alt="Second image" />
         <div
           className="pointer-events-none absolute inset-0 bg-hover"

@@ -29,6 +29,7 @@ function cellText(cell: ComparedCell): string {
   switch (cell.kind) {
     case 'set':
     case 'drawn':
+    case 'images':
       return cell.text;
     case 'unset':
       return cell.fallback === null ? 'unset' : `unset (default ${cell.fallback})`;

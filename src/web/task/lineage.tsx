@@ -15,10 +15,10 @@ export function Lineage({ task, onFind }: LineageProps) {
   const sources = sourcesOf(task);
   return (
     <ul aria-label="Lineage" className="space-y-1 text-xs empty:hidden">
-      {sources.map((id) => (
+      {sources.map((id, at) => (
         <li key={id}>
           <FindLink query={`id:${id}`} onFind={onFind}>
-            Made from this image
+            {sources.length === 1 ? 'The image' : `Image ${at + 1}`} that this was made from
           </FindLink>
         </li>
       ))}

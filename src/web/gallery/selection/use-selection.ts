@@ -7,9 +7,9 @@ import { extendTo, NO_SELECTION, type Selection, toggleKeys } from './selection.
 export function useSelection(tiles: readonly Tile[]) {
   const [selection, setState] = useState(galleryPlace.selection);
   const order = tiles.flatMap((tile) => tile.members.map(({ key }) => key));
-  const chosen: readonly GalleryItem[] = tiles
-    .flatMap(({ members }) => members)
-    .filter(({ key }) => selection.keys.has(key));
+  const members = new Map(tiles.flatMap((tile) => tile.members.map((item) => [item.key, item] as const)));
+  // In the order in which they were chosen: a comparison begins with the first.
+  const chosen: readonly GalleryItem[] = [...selection.keys].flatMap((key) => members.get(key) ?? []);
 
   function set(next: Selection): void {
     galleryPlace.selection = next;

@@ -32,7 +32,7 @@ export function convertSize(value: InputValue, from: Model | null, to: Model): C
   if (free === null) return { outcome: 'parked', why: `${inWords(pixels)} is none of its ratios.` };
   return converted(
     toLimits({ ...pixels, 'aspect-ratio': free }, to),
-    `${inWords(pixels)} is no ratio here: ${free}.`,
+    `${inWords(pixels)} is not the size of any ratio here: ${free}.`,
   );
 }
 

@@ -49,7 +49,7 @@ export function SpendToday() {
 
 function Total({ title, total }: { readonly title: string; readonly total: SpendReport['today']['live'] }) {
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-y-0.5">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-0.5 [&>dd]:text-right">
       <dt className="font-semibold">{title}</dt>
       <dd className="font-semibold">{formatUsd(total.usd)}</dd>
       <dt className="text-ink-soft">Tasks</dt>

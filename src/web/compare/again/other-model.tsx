@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Size } from '#core/schema/size.ts';
 import { carryInput } from '#core/transfer/carry-input.ts';
-import { configQuery } from '#web/api/config-query.ts';
+import { useTitleOfModel } from '#web/task/use-title-of-model.ts';
 import { Select } from '#web/ui/select.tsx';
 import { CarriedList } from './carried-list.tsx';
 import { ChangedRecipe } from './changed-recipe.tsx';
@@ -19,7 +18,7 @@ type OtherModelProps = WayProps & {
 export function OtherModel({ models, model, recipe, made, onRun, ...rest }: OtherModelProps) {
   const others = models.filter(({ id }) => id !== model.id);
   const [chosenId, setChosenId] = useState(others[0]?.id ?? null);
-  const { data: config } = useQuery(configQuery);
+  const titleOf = useTitleOfModel();
   const to = others.find(({ id }) => id === chosenId);
   if (!to) return <p className="text-sm text-ink-soft">No other model is here.</p>;
   return (
@@ -28,10 +27,7 @@ export function OtherModel({ models, model, recipe, made, onRun, ...rest }: Othe
         label="Model"
         value={to.id}
         onChange={setChosenId}
-        options={others.map(({ id, definition, provider }) => {
-          const known = config?.providers.find((candidate) => candidate.id === provider);
-          return { value: id, label: `${definition.title}, ${known?.title ?? provider}` };
-        })}
+        options={others.map((other) => ({ value: other.id, label: titleOf(other) }))}
         className="sm:w-80"
       />
       <Carried key={to.id} from={model} recipe={recipe} made={made} to={to} onRun={onRun} {...rest} />

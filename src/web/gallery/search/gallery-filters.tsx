@@ -2,6 +2,7 @@ import { Star, Trash2 } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import { quoting } from '#core/query/quoting.ts';
 import { lexicon } from '#web/api/lexicon.ts';
+import { useTitleOfModel } from '#web/task/use-title-of-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { QueryBox } from './query-box.tsx';
@@ -22,6 +23,7 @@ const ALL = 'all';
 /** One query, to be typed, and to be changed by what is asked for most: model, stars, bin. */
 export function GalleryFilters({ query, models, tags, onQuery }: GalleryFiltersProps) {
   const { text, type, replace } = useQueryText(query, onQuery);
+  const titleOf = useTitleOfModel();
   const { vocabulary } = lexicon.of(models);
   const chosen = models.find(({ id }) => queryText.has(text, termOf(id)));
 
@@ -46,10 +48,7 @@ export function GalleryFilters({ query, models, tags, onQuery }: GalleryFiltersP
         onChange={chooseModel}
         options={[
           { value: ALL, label: 'All models' },
-          ...models.map(({ id, provider, definition }) => ({
-            value: id,
-            label: `${definition.title}, ${provider}`,
-          })),
+          ...models.map((model) => ({ value: model.id, label: titleOf(model) })),
         ]}
         className="basis-40 sm:w-56 sm:basis-auto"
       />

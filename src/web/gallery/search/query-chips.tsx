@@ -19,7 +19,10 @@ export function QueryChips({ text, vocabulary, onReplace }: QueryChipsProps) {
   );
   if (filters.size === 0) return null;
   return (
-    <ul aria-label="Filters" className="flex min-w-0 flex-wrap gap-1">
+    <ul
+      aria-label="Filters"
+      className="flex min-h-8 min-w-0 flex-wrap items-center gap-1 pointer-coarse:min-h-10"
+    >
       {[...filters].map((filter) => (
         <li key={filter} className="max-w-full min-w-0">
           <button

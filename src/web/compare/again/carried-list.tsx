@@ -36,9 +36,9 @@ function Line({ outcome, children }: LineProps) {
 }
 
 function changeInWords({ outcome, held, now }: Arrival): string {
-  return outcome === 'parked'
-    ? `${valueInWords(held)} is not sent`
-    : `${valueInWords(held)} → ${valueInWords(now)}`;
+  const [was, is] = [valueInWords(held), valueInWords(now)];
+  if (outcome === 'parked') return `${was} is not sent`;
+  return was === is ? is : `${was} → ${is}`;
 }
 
 const TONES = {

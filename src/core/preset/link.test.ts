@@ -61,6 +61,7 @@ test('a link brings back what it was made of, whatever the input, and nothing of
           description: '',
           isPartial: false,
           input: recipe.input,
+          missingImages: [],
           previews: [],
           left: [],
           isOfOtherDefinition: false,

@@ -1,8 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
+import { giveImages } from './images/give-images.ts';
+import { pictureFile } from './images/picture-file.ts';
 import { openPlayground, test } from './journey.ts';
 
 const MODEL = 'runware/alibaba:qwen-image@2512';
+const EDIT_MODEL = 'runware/runware:108@22';
 
 /** Also while a dialog is in front of it. */
 const box = (page: Page, name: string) =>
@@ -111,6 +114,44 @@ test('a link that was cut on its way says so, and the form stays as it was', asy
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(box(page, 'Positive prompt')).toHaveValue('a lamp');
+});
+
+test('a link says which images stay with its sender and what a run needs, and takes away no image of its reader', async ({
+  page,
+  server,
+  browser,
+}) => {
+  await openPlayground(page, server, EDIT_MODEL);
+  await type(page, 'Positive prompt', 'a heron with this feather');
+  const file = await pictureFile('feather.png', { width: 61, height: 40, color: '#a52' });
+  await giveImages(page.getByRole('button', { name: /Choose, drop or paste images/ }), 'drop', {
+    files: [file],
+  });
+  const images = page.getByRole('list', { name: /^Reference images/ }).getByRole('listitem');
+  await expect(images).toHaveCount(1);
+  const link = await linkOf(page);
+
+  await type(page, 'Positive prompt', 'a fox');
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, new URL(link).hash);
+  const dialog = page.getByRole('dialog', { name: 'A recipe from a link' });
+  await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
+    'Reference images: 1 image that stays with the sender. Choose your own, or keep what your form has there.',
+  );
+  await expect(dialog.getByLabel('What it sets')).not.toContainText('Reference images');
+  await dialog.getByRole('button', { name: 'Fill the form' }).click();
+  await expect(box(page, 'Positive prompt')).toHaveValue('a heron with this feather');
+  await expect(images).toHaveCount(1);
+
+  const other = await browser.newContext();
+  const reader = await other.newPage();
+  await reader.goto(link);
+  await expect(reader.getByRole('list', { name: 'Images to choose' })).toHaveText(
+    'Reference images: 1 image that stays with the sender. A run needs one: choose your own in the form.',
+  );
+  expect(await complaintsOfAxe(reader)).toEqual([]);
+  await other.close();
 });
 
 test('a preset of some parameters is saved, laid over what is set, renamed, and deleted with a way back', async ({

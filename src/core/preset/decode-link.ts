@@ -52,7 +52,7 @@ function refused(why: string): DecodedLink {
   return { kind: 'refused', why };
 }
 
-/** `null`: it is not deflated, ends too early, is no UTF-8, or is more than is taken. */
+/** `null`: it is not deflated, ends too early, is not what its checksum says, is no UTF-8, or is more than is taken. */
 async function inflate(bytes: Uint8Array<ArrayBuffer> | null): Promise<string | null> {
   if (!bytes) return null;
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -61,7 +61,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer> | null): Promise<string | 
   try {
     for await (const chunk of new Blob([bytes])
       .stream()
-      .pipeThrough(new DecompressionStream('deflate-raw'))) {
+      .pipeThrough(new DecompressionStream(wrappingOf(bytes)))) {
       inflated += chunk.length;
       if (inflated > LINK_FORMAT.maxInflated) return null;
       text += decoder.decode(chunk, { stream: true });
@@ -70,4 +70,12 @@ async function inflate(bytes: Uint8Array<ArrayBuffer> | null): Promise<string | 
   } catch {
     return null;
   }
+}
+
+/**
+ * Links are deflated within zlib's wrapping, which ends with a checksum, and begin with its 78 (RFC 1950 §2.2). The first ones
+ * had none: read without it, 78 is a block that is not compressed with bits set where there is nothing to say, which none had.
+ */
+function wrappingOf(bytes: Uint8Array): 'deflate' | 'deflate-raw' {
+  return bytes[0] === 0x78 ? 'deflate' : 'deflate-raw';
 }

@@ -11,7 +11,6 @@ import { imageTitle } from './image-title.ts';
 import { LINK_FORMAT } from './link-format.ts';
 import { readSmallPicture } from './picture/read-small-picture.ts';
 import { SMALL_PICTURE, type SmallPicture } from './picture/small-picture.ts';
-import { placeImage } from './place-image.ts';
 import { readRecipe } from './read-recipe.ts';
 import type { Recipe } from './recipe.ts';
 import { toBase64Url } from './to-base64-url.ts';
@@ -212,13 +211,4 @@ test('A14 golden: a link with a preview, as the first version with previews wrot
 
 test('an image of a list is called by its number there', () => {
   expect(imageTitle(model, `${list}.1`)).toBe(`${imageTitle(model, list)}, 2`);
-});
-
-test('an image that takes the place of its preview comes back to its place in the list', () => {
-  const placed = [`${list}.0`, `${list}.2`, `${list}.9`].reduce(
-    (input, path) => placeImage(input, { path, value: path }),
-    setAt({}, list, ['b', 'd']),
-  );
-  expect(placed).toEqual(setAt({}, list, [`${list}.0`, 'b', `${list}.2`, 'd', `${list}.9`]));
-  expect(placeImage({}, { path: 'inputs.seedImage', value: 'x' })).toEqual({ inputs: { seedImage: 'x' } });
 });

@@ -8,6 +8,7 @@ export const rawRecipeSchema = z.looseObject({
   description: z.string().max(4_000).default(''),
   isPartial: z.boolean().default(false),
   input: z.record(z.string(), z.unknown()),
+  missingImages: z.unknown().optional(),
   previews: z.unknown().optional(),
 });
 export type RawRecipe = z.infer<typeof rawRecipeSchema>;

@@ -1,8 +1,8 @@
 import type { Model } from '#core/models/registry.ts';
-import { fieldAt } from '#core/schema/field-at.ts';
 import type { Left } from '#core/snippet/read/fill-input.ts';
 import { readSmallPicture } from './picture/read-small-picture.ts';
 import { PREVIEWS, type Preview, rawPreviewsSchema } from './preview.ts';
+import { takesImageAt } from './takes-image-at.ts';
 
 type ReadPreviews = { readonly previews: readonly Preview[]; readonly left: readonly Left[] };
 
@@ -20,10 +20,8 @@ export function readPreviews(model: Model, raw: unknown): ReadPreviews {
   const left: Left[] = [];
   for (const { path, data } of images) {
     const name = `preview of ${path}`.slice(0, 80);
-    // A definition's own path, `lora[].image`, is no place.
-    const field = path.includes('[') ? null : fieldAt(model.fields, path);
     const found = readSmallPicture(data);
-    if (field?.kind !== 'image' || field.managed || field.isPrivate)
+    if (!takesImageAt(model, path))
       left.push({ name, why: `${model.definition.title} takes no image there.` });
     else if (previews.has(path)) left.push({ name, why: 'There is one already.' });
     else if (found.kind === 'refused') left.push({ name, why: found.why });

@@ -8,6 +8,7 @@ import { findKeys } from '#core/snippet/read/find-keys.ts';
 import { isKeyName, WHY_NO_KEY } from '#core/snippet/read/is-key-name.ts';
 import type { Preview } from './preview.ts';
 import type { RawRecipe } from './raw-recipe.ts';
+import { readMissingImages } from './read-missing-images.ts';
 import { readPreviews } from './read-previews.ts';
 
 /** A recipe of a model that is here: what of it the form takes, and what not, each with its reason. */
@@ -17,7 +18,9 @@ export type ReadRecipe = {
   readonly description: string;
   readonly isPartial: boolean;
   readonly input: Input;
-  /** Small pictures in the place of images that did not travel. */
+  /** Where images did not come along, and nothing stands for them: concrete paths. */
+  readonly missingImages: readonly string[];
+  /** Small pictures in the place of images that did not come along. */
   readonly previews: readonly Preview[];
   readonly left: readonly Left[];
   /** It was made by another definition of its model. */
@@ -35,11 +38,13 @@ type Known = {
  * out of its limits, which is left unset and named. What values must be together, the form says. `null`: its model is not here.
  */
 export function readRecipe(raw: RawRecipe, { models, hashes }: Known): ReadRecipe | null {
-  const { model: id, definition, title, description, isPartial, input: values, previews, ...strange } = raw;
+  const { model: id, definition, title, description, isPartial, input: values, ...others } = raw;
+  const { missingImages, previews, ...strange } = others;
   const model = models.find((candidate) => candidate.id === id);
   if (!model) return null;
   const filled = fillInput(model, values);
   const shown = readPreviews(model, previews);
+  const missing = readMissingImages(model, missingImages);
   const refused = leavesOf(filled.input).flatMap(([path, value]) => refusalOf(model, path, value));
   return {
     model,
@@ -47,11 +52,15 @@ export function readRecipe(raw: RawRecipe, { models, hashes }: Known): ReadRecip
     description,
     isPartial,
     input: refused.reduceRight((input, { name }) => setAt(input, name, undefined), filled.input),
+    missingImages: missing.missingImages.filter((path) =>
+      shown.previews.every((other) => other.path !== path),
+    ),
     previews: shown.previews,
     left: [
       ...filled.left,
       ...refused,
       ...shown.left,
+      ...missing.left,
       ...findKeys(raw).map((name) => ({ name: name.slice(0, 80), why: WHY_NO_KEY })),
       ...namesLeft(strange),
     ],

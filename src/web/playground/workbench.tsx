@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { BrokenModel, Model } from '#core/models/registry.ts';
+import type { Place } from '#core/preset/fill-places.ts';
 import { layOver } from '#core/preset/lay-over.ts';
 import type { Input } from '#core/schema/input.ts';
 import { setAt } from '#core/schema/path.ts';
@@ -30,6 +31,10 @@ type WorkbenchProps = {
   readonly onPick: (id: string) => void;
 };
 
+/** How a recipe comes into a form: over what is set, and with what places of images that did not come along. */
+type Laying = { readonly isPartial: boolean; readonly places: readonly Place[] };
+const WHOLE: Laying = { isPartial: false, places: [] };
+
 /** The chosen model's form beside the stage, which stays when the model changes. On a narrow screen the stage is on top. */
 export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const [shownId, setShownId] = useState<string | null>(null);
@@ -49,13 +54,13 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   }, [desk, model]);
 
   /** Puts an input into the form of a model, which can be undone; a partial one is laid over what is set. `title` says what it is. */
-  function load(input: Input, title: string, target = model, isPartial = false): void {
+  function load(input: Input, title: string, target = model, { isPartial, places }: Laying = WHOLE): void {
     // What was typed elsewhere comes first: nothing is laid over what is loaded.
     desk.turnTo(target);
     const form = desk.formOf(target);
     const before = form.readInput();
     // Private values are typed here or not at all: no example or recipe brings any.
-    const loaded = layOver(target, before, { input: withoutPrivate(target, input), isPartial });
+    const loaded = layOver(target, before, { input: withoutPrivate(target, input), isPartial, places });
     form.replaceInput(loaded);
     setTray(trayOfLoad(target, before, { input: loaded, title }));
     if (target !== model) onPick(target.id);
@@ -66,8 +71,14 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     load(input, title, modelOf(id));
   }
 
-  function apply({ model: id, input, title, isPartial }: Parameters<PresetProps['onApply']>[0]): void {
-    load(input, title, modelOf(id), isPartial);
+  function apply({
+    model: id,
+    input,
+    title,
+    isPartial,
+    places = [],
+  }: Parameters<PresetProps['onApply']>[0]): void {
+    load(input, title, modelOf(id), { isPartial, places });
   }
 
   function modelOf(id: string): Model | undefined {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { fillPlaces, type Place } from '#core/preset/fill-places.ts';
 import { smallPictureFile } from '#core/preset/picture/small-picture-file.ts';
-import { placeImage } from '#core/preset/place-image.ts';
+import { smallPictureUrl } from '#core/preset/picture/small-picture-url.ts';
 import type { RawRecipe } from '#core/preset/raw-recipe.ts';
 import type { ReadRecipe } from '#core/preset/read-recipe.ts';
 import type { Recipe } from '#core/preset/recipe.ts';
@@ -26,22 +27,29 @@ type LinkedRecipeReviewProps = Pick<PresetProps, 'onApply'> & {
 
 /** One recipe of a link, to fill the form or to be kept. A preview that is used is handed to the server on that click, and not before. */
 export function LinkedRecipeReview({ raw, recipe, before, isOnly, onApply }: LinkedRecipeReviewProps) {
-  const { model, title, description, isPartial, previews } = recipe;
+  const { model, title, description, isPartial, input, previews, missingImages } = recipe;
   const [used, setUsed] = useState<ReadonlySet<string>>(new Set());
   const { saveNew } = usePresetActions();
   const toast = useToast();
   const [isBusy, start] = useSingleFlight();
   const taken = previews.filter(({ path }) => used.has(path));
+  const places: readonly Place[] = [
+    ...missingImages.map((path) => ({ path, image: null })),
+    ...previews.map(({ path, picture }) => ({
+      path,
+      image: used.has(path) ? smallPictureUrl(picture) : null,
+    })),
+  ];
 
-  /** Answers `null` where the server did not take one, which is told. */
-  async function withPreviews(): Promise<Input | null> {
-    let { input } = recipe;
+  /** The places with the previews that are used. Answers `null` where the server did not take one, which is told. */
+  async function withPreviews(): Promise<readonly Place[] | null> {
+    const uploaded = new Map<string, string>();
     try {
       for (const { path, picture } of taken) {
         const { id } = await uploadOnce(smallPictureFile(picture), new AbortController().signal);
-        input = placeImage(input, { path, value: `upload:${id}` });
+        uploaded.set(path, `upload:${id}`);
       }
-      return input;
+      return places.map(({ path }) => ({ path, image: uploaded.get(path) ?? null }));
     } catch (failure) {
       const why = failure instanceof Error ? failure.message : String(failure);
       toast.show({
@@ -54,9 +62,9 @@ export function LinkedRecipeReview({ raw, recipe, before, isOnly, onApply }: Lin
   }
 
   async function fill(): Promise<void> {
-    const input = await withPreviews();
-    if (!input) return;
-    onApply({ model: model.id, title: title || 'The recipe of the link', isPartial, input });
+    const filled = await withPreviews();
+    if (!filled) return;
+    onApply({ model: model.id, title: title || 'The recipe of the link', isPartial, input, places: filled });
     if (taken.length === 0) return;
     const sizes = taken.map(({ picture }) => sizeText(picture)).join(', ');
     toast.show({
@@ -68,15 +76,15 @@ export function LinkedRecipeReview({ raw, recipe, before, isOnly, onApply }: Lin
   }
 
   async function keep(): Promise<void> {
-    const input = await withPreviews();
-    if (!input) return;
+    const filled = await withPreviews();
+    if (!filled) return;
     const kept: Recipe = {
       model: model.id,
       definition: raw.definition,
       title: title || 'From a link',
       description,
       isPartial,
-      input,
+      input: fillPlaces({ input, before: {}, places: filled }),
     };
     await saveNew(kept);
   }
@@ -84,6 +92,7 @@ export function LinkedRecipeReview({ raw, recipe, before, isOnly, onApply }: Lin
   return (
     <RecipeReview
       recipe={recipe}
+      places={places}
       before={before}
       actions={
         <>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { imageCount } from '#core/cost.ts';
 import { expectCost } from '#core/expect-cost.ts';
+import type { Place } from '#core/preset/fill-places.ts';
 import { layOver } from '#core/preset/lay-over.ts';
 import type { ReadRecipe } from '#core/preset/read-recipe.ts';
 import type { Input } from '#core/schema/input.ts';
@@ -9,12 +10,15 @@ import { differencesOf } from '#core/transfer/differences.ts';
 import { pastCostsQuery } from '#web/api/past-costs-query.ts';
 import { valueInWords } from '#web/form/value-in-words.ts';
 import { LeftOut } from '#web/playground/left-out.tsx';
+import { MissingImages } from '#web/playground/missing-images.tsx';
 import { formatUsd } from '#web/task/format.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
 import { Notice } from '#web/ui/notice.tsx';
 
 type RecipeReviewProps = {
   readonly recipe: ReadRecipe;
+  /** Of its images that did not come along, with the previews that are to stand in for them. */
+  readonly places: readonly Place[];
   /** What the form of its model holds. */
   readonly before: Input;
   /** Buttons. */
@@ -24,11 +28,11 @@ type RecipeReviewProps = {
 };
 
 /** What a recipe would set against what is there, what a run of it would cost, and what of it is left out. */
-export function RecipeReview({ recipe, before, actions, children }: RecipeReviewProps) {
-  const { model, title, description, isPartial, previews, left, isOfOtherDefinition } = recipe;
+export function RecipeReview({ recipe, places, before, actions, children }: RecipeReviewProps) {
+  const { model, title, description, isPartial, missingImages, left, isOfOtherDefinition } = recipe;
   const provider = useProviderTitle(model.provider);
   const { data: past = [] } = useQuery(pastCostsQuery(model.id));
-  const after = layOver(model, before, recipe);
+  const after = layOver(model, before, { ...recipe, places });
   const differences = differencesOf(model, before, after);
   const cost = expectCost(model, after, { past, tasks: 1 });
   const images = imageCount(model, after);
@@ -56,7 +60,7 @@ export function RecipeReview({ recipe, before, actions, children }: RecipeReview
       ) : null}
       {differences.length === 0 ? (
         <p className="text-ink-soft">
-          {previews.length > 0 ? 'Beside its images, the' : 'The'} form holds all of this already.
+          {places.length > 0 ? 'Beside its images, the' : 'The'} form holds all of this already.
         </p>
       ) : (
         <dl
@@ -78,6 +82,7 @@ export function RecipeReview({ recipe, before, actions, children }: RecipeReview
           ))}
         </dl>
       )}
+      <MissingImages model={model} missingImages={missingImages} before={before} after={after} />
       {children}
       <LeftOut left={left} />
     </section>

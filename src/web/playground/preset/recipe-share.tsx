@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { LINK_FORMAT } from '#core/preset/link-format.ts';
+import type { LinkedRecipe } from '#core/preset/linked-recipe.ts';
 import type { Recipe } from '#core/preset/recipe.ts';
 import type { Shareable } from '#core/preset/to-shareable.ts';
 import type { Input } from '#core/schema/input.ts';
@@ -24,7 +25,8 @@ export function RecipeShare({ model, recipe, input, shared }: RecipeShareProps) 
   const { imagePaths } = shared;
   const costId = useId();
   const [isPreviewed, setPreviewed] = useState(false);
-  const found = useLinkPreviews({ recipe, input, paths: imagePaths });
+  const linked: LinkedRecipe = imagePaths.length > 0 ? { ...recipe, missingImages: imagePaths } : recipe;
+  const found = useLinkPreviews({ recipe: linked, input, paths: imagePaths });
   const put = isPreviewed && found.kind === 'fit' ? found : null;
   return (
     <>
@@ -44,7 +46,7 @@ export function RecipeShare({ model, recipe, input, shared }: RecipeShareProps) 
         </div>
       ) : null}
       <StaysHere model={model} {...shared} previews={put?.previews ?? []} />
-      <RecipeLink recipe={put?.recipe ?? recipe} />
+      <RecipeLink recipe={put?.recipe ?? linked} />
     </>
   );
 }

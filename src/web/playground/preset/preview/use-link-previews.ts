@@ -2,7 +2,6 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { fitPreviews } from '#core/preset/fit-previews.ts';
 import type { LinkedRecipe } from '#core/preset/linked-recipe.ts';
 import type { Preview } from '#core/preset/preview.ts';
-import type { Recipe } from '#core/preset/recipe.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt } from '#core/schema/path.ts';
 import { encodedLinkQuery } from '#web/task/encoded-link-query.ts';
@@ -23,7 +22,7 @@ export type LinkPreviews =
     };
 
 type Local = {
-  readonly recipe: Recipe;
+  readonly recipe: LinkedRecipe;
   /** What the recipe was drawn from, and where in it the images are that the recipe is without. */
   readonly input: Input;
   readonly paths: readonly string[];

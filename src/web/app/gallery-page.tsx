@@ -16,6 +16,7 @@ export function GalleryPage() {
       onOpen={(id) => void navigate({ search: { q, task: id ?? undefined } })}
       onFind={(next) => void navigate({ search: { q: next } })}
       onCompare={(url) => history.push(url)}
+      onPlayground={() => void navigate({ to: '/' })}
     />
   );
 }

@@ -36,10 +36,19 @@ type GalleryScreenProps = {
   /** Looks for another query, with nothing open above it. */
   readonly onFind: (query: string) => void;
   readonly onCompare: (url: string) => void;
+  readonly onPlayground: () => void;
 };
 
 /** Every image of every task, newest first. */
-export function GalleryScreen({ query, taskId, onQuery, onOpen, onFind, onCompare }: GalleryScreenProps) {
+export function GalleryScreen({
+  query,
+  taskId,
+  onQuery,
+  onOpen,
+  onFind,
+  onCompare,
+  onPlayground,
+}: GalleryScreenProps) {
   const { data } = useQuery(modelsQuery);
   const models = data?.models ?? NO_MODELS;
   const { query: found } = parseQuery(query, lexicon.of(models).vocabulary);
@@ -100,7 +109,9 @@ export function GalleryScreen({ query, taskId, onQuery, onOpen, onFind, onCompar
       {selection.chosen.length > 0 ? (
         <SelectionBar chosen={selection.chosen} tags={tags} onClear={selection.clear} onCompare={onCompare} />
       ) : null}
-      {taskId === null ? null : <OpenTask id={taskId} onClose={() => onOpen(null)} onFind={onFind} />}
+      {taskId === null ? null : (
+        <OpenTask id={taskId} onClose={() => onOpen(null)} onPlayground={onPlayground} onFind={onFind} />
+      )}
     </main>
   );
 }

@@ -10,12 +10,13 @@ import { tileElement } from './grid/tile-element.ts';
 type OpenTaskProps = {
   readonly id: string;
   readonly onClose: () => void;
+  readonly onPlayground: () => void;
   /** Shows what a query finds in its place. */
   readonly onFind: (query: string) => void;
 };
 
 /** The task that the URL names, with everything known of it. */
-export function OpenTask({ id, onClose, onFind }: OpenTaskProps) {
+export function OpenTask({ id, onClose, onPlayground, onFind }: OpenTaskProps) {
   const { data: task } = useQuery(taskQuery(id));
   const { star, remove, restore } = useTaskActions();
   if (!task) return null;
@@ -23,6 +24,7 @@ export function OpenTask({ id, onClose, onFind }: OpenTaskProps) {
     <TaskDetails
       task={task}
       onClose={onClose}
+      onPlayground={onPlayground}
       onFind={onFind}
       finalFocus={() => tileElement(id)}
       footer={

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import type { Incoming } from '#web/form/images/transfer/read-transfer.ts';
@@ -14,7 +14,7 @@ import { Segmented } from '#web/ui/segmented.tsx';
 import { Sheet } from '#web/ui/sheet.tsx';
 import { CodeTab } from './code/code-tab.tsx';
 import type { Desk } from './desk/create-desk.ts';
-import { DropAnywhere } from './drop-anywhere/drop-anywhere.tsx';
+import { DropAnywhere, type DropAnywhereHandle } from './drop-anywhere/drop-anywhere.tsx';
 import { FormMenu } from './form-menu.tsx';
 import { KeptForms } from './kept-forms.tsx';
 import { KeyboardMap } from './keyboard-map.tsx';
@@ -33,6 +33,10 @@ export type FormPaneHandle = {
   readonly run: (at: number) => void;
   /** Puts images into one of the form's places, and brings it into sight. */
   readonly takeImages: (slot: ImageSlot, incoming: Incoming) => void;
+  /** Puts images into the one place that the form has for them, else asks which. */
+  readonly offerImages: (incoming: Incoming) => void;
+  /** Brings the focus here: on a narrow screen to what opens the sheet. */
+  readonly focus: () => void;
 };
 
 type FormPaneProps = {
@@ -90,7 +94,16 @@ export function FormPane({
     onInvalid: () => setSheetOpen(true),
   });
   const bringIn = useTakeImages({ model, form, services });
-  useImperativeHandle(ref, () => ({ show: () => setSheetOpen(true), run, takeImages }));
+  const root = useRef<HTMLElement>(null);
+  const sheetButton = useRef<HTMLButtonElement>(null);
+  const dropAnywhere = useRef<DropAnywhereHandle>(null);
+  useImperativeHandle(ref, () => ({
+    show: () => setSheetOpen(true),
+    run,
+    takeImages,
+    offerImages: (incoming) => dropAnywhere.current?.offer(incoming),
+    focus: () => (root.current ?? sheetButton.current)?.focus(),
+  }));
 
   function takeImages(slot: ImageSlot, incoming: Incoming): void {
     setView('form');
@@ -126,14 +139,14 @@ export function FormPane({
   );
   const dialogs = (
     <>
-      <DropAnywhere model={model} form={form} onTake={takeImages} />
+      <DropAnywhere ref={dropAnywhere} model={model} form={form} onTake={takeImages} />
       <PickImageDialog />
       <KeyboardMap open={isMapOpen} onOpenChange={setMapOpen} />
     </>
   );
   if (isWide) {
     return (
-      <PaneColumn foot={runBar}>
+      <PaneColumn ref={root} foot={runBar}>
         <div className="pb-3">{picker}</div>
         {parameters}
         {dialogs}
@@ -143,7 +156,13 @@ export function FormPane({
   const title = `${model.definition.title} at ${provider}`;
   return (
     <div className="border-t border-line bg-panel p-3">
-      <Button size="lg" className="w-full" icon={SlidersHorizontal} onClick={() => setSheetOpen(true)}>
+      <Button
+        ref={sheetButton}
+        size="lg"
+        className="w-full"
+        icon={SlidersHorizontal}
+        onClick={() => setSheetOpen(true)}
+      >
         Parameters and Generate
       </Button>
       <Sheet open={isSheetOpen} onOpenChange={setSheetOpen} title={title} footer={runBar}>

@@ -1,22 +1,23 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react';
 import { usePaneWidth } from './use-pane-width.ts';
 
 type PaneColumnProps = {
   readonly children: ReactNode;
   /** Always in sight beneath. */
   readonly foot: ReactNode;
+  /** Takes the focus when it is given to it, and is no Tab stop. */
+  readonly ref: RefObject<HTMLElement | null>;
 };
 
 /** How far an arrow key moves the edge, in pixels. */
 const STEP = 16;
 
 /** The column of the form, as wide as its user drags or steps its edge. */
-export function PaneColumn({ children, foot }: PaneColumnProps) {
+export function PaneColumn({ children, foot, ref }: PaneColumnProps) {
   const { width, least, most, setWidth } = usePaneWidth();
-  const column = useRef<HTMLElement>(null);
 
   function drag(event: PointerEvent): void {
-    const left = column.current?.getBoundingClientRect().left ?? 0;
+    const left = ref.current?.getBoundingClientRect().left ?? 0;
     if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(event.clientX - left);
   }
 
@@ -29,10 +30,11 @@ export function PaneColumn({ children, foot }: PaneColumnProps) {
 
   return (
     <section
-      ref={column}
+      ref={ref}
+      tabIndex={-1}
       aria-label="Parameters"
       style={{ width }}
-      className="relative flex max-w-[60vw] shrink-0 flex-col border-r border-line bg-panel"
+      className="relative flex max-w-[60vw] shrink-0 flex-col border-r border-line bg-panel outline-none"
     >
       <div className="relative min-h-0 flex-1 overflow-y-auto bg-panel p-3">{children}</div>
       <div className="border-t border-line bg-panel p-3">{foot}</div>

@@ -98,7 +98,13 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay, onShare, onLockSeed, 
         </p>
         <ExampleList model={model} onLoad={onLoad} />
       </section>
-      {details ? <TaskDetails task={details} onClose={() => setDetailsId(null)} /> : null}
+      {details ? (
+        <TaskDetails
+          task={details}
+          onClose={() => setDetailsId(null)}
+          onPlayground={() => setDetailsId(null)}
+        />
+      ) : null}
       <VerifyDialog
         task={tasks?.find((task) => task.id === verifiedId) ?? null}
         onClose={() => setVerifiedId(null)}

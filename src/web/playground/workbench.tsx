@@ -10,8 +10,12 @@ import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
 import { isComposing } from '#web/form/controls/is-composing.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
+import { type Errand, errands } from '#web/task/hand-over/errands.ts';
+import { useHandOver } from '#web/task/hand-over/use-hand-over.ts';
+import { missingModel } from '#web/task/missing-model.ts';
 import { recipeOfTask } from '#web/task/recipe-of-task.ts';
 import { classNames } from '#web/ui/class-names.ts';
+import { useToast } from '#web/ui/use-toast.ts';
 import { useDesk } from './desk/use-desk.ts';
 import { FormPane, type FormPaneHandle } from './form-pane.tsx';
 import { isInOtherDialog } from './is-in-other-dialog.ts';
@@ -44,6 +48,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   const dialogs = useRef<WorkbenchDialogsHandle>(null);
   const isWide = useIsWide();
   const desk = useDesk(models);
+  const toast = useToast();
 
   // Before the first paint of another model its form has what was typed elsewhere; by the back button too.
   useLayoutEffect(() => {
@@ -85,8 +90,16 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     return models.find((candidate) => candidate.id === id);
   }
 
-  function replay(task: Task, withSeed: boolean): void {
+  /** Where it is not here any more, the user is told. `afterwards`: what it is wanted for. */
+  function modelThatMade(task: Task, afterwards: string): Model | undefined {
     const made = modelOf(task.model);
+    const { title, text } = missingModel(afterwards);
+    if (!made) toast.show({ tone: 'warning', title, description: text });
+    return made;
+  }
+
+  function replay(task: Task, withSeed: boolean): void {
+    const made = modelThatMade(task, withSeed ? 'replay' : 'remix');
     if (!made) return;
     load(
       recipeOfTask(task, made, withSeed),
@@ -96,7 +109,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   }
 
   function share(task: Task): void {
-    const made = modelOf(task.model);
+    const made = modelThatMade(task, 'share its recipe');
     if (!made) return;
     dialogs.current?.share({
       model: made,
@@ -116,6 +129,19 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
   function takeImage(slot: ImageSlot, value: string): void {
     pane.current?.takeImages(slot, { kind: 'value', value, isCertain: true });
   }
+
+  useHandOver(errands, (errand: Errand) => {
+    // What had the focus went with what was looked at.
+    pane.current?.focus();
+    switch (errand.kind) {
+      case 'replay':
+        return replay(errand.task, errand.withSeed);
+      case 'share':
+        return share(errand.task);
+      case 'use-image':
+        return pane.current?.offerImages({ kind: 'value', value: errand.value, isCertain: true });
+    }
+  });
 
   function showTaken(id: string): void {
     setShownId(id);

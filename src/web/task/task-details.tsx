@@ -1,3 +1,4 @@
+import { ImageUp } from 'lucide-react';
 import { useRef } from 'react';
 import type { Input } from '#core/schema/input.ts';
 import { leavesOf } from '#core/schema/path.ts';
@@ -6,11 +7,14 @@ import type { Task } from '#core/task.ts';
 import { imageUrl } from '#web/api/image-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { IconButton } from '#web/ui/icon-button.tsx';
 import { Exchanges } from './exchanges.tsx';
 import { formatBytes, formatCost, formatMoment } from './format.ts';
+import { type Errand, errands } from './hand-over/errands.ts';
 import { ImageCaption } from './image-caption.tsx';
 import { Lineage } from './lineage.tsx';
 import { phaseTimes } from './phase-times.ts';
+import { RecipeSection } from './recipe-section.tsx';
 import { TaskMarksEditor } from './task-marks-editor.tsx';
 import { TaskPhases } from './task-phases.tsx';
 import { TaskPicture } from './task-picture.tsx';
@@ -23,6 +27,8 @@ import { VerificationSection } from './verify/verification-section.tsx';
 type TaskDetailsProps = {
   readonly task: Task;
   readonly onClose: () => void;
+  /** Brings the playground into sight, which has something to do then. */
+  readonly onPlayground: () => void;
   readonly footer?: React.ReactNode;
   /** Looks in the gallery for what a query finds. Absent, a link leads there. */
   readonly onFind?: ((query: string) => void) | undefined;
@@ -31,9 +37,15 @@ type TaskDetailsProps = {
 };
 
 /** Everything that is known of a task: its pictures, and what was asked, sent and came back, side by side. */
-export function TaskDetails({ task, onClose, footer, onFind, finalFocus }: TaskDetailsProps) {
+export function TaskDetails({ task, onClose, onPlayground, footer, onFind, finalFocus }: TaskDetailsProps) {
   const pictures = useRef<HTMLDivElement>(null);
   useKeptFocus(pictures);
+
+  function giveErrand(errand: Errand): void {
+    onPlayground();
+    errands.give(errand);
+  }
+
   return (
     <Dialog
       open
@@ -67,7 +79,21 @@ export function TaskDetails({ task, onClose, footer, onFind, finalFocus }: TaskD
                 )}
               />
               <figcaption>
-                <ImageCaption image={image} cost={task.cost} count={task.images.length} />
+                <ImageCaption
+                  image={image}
+                  cost={task.cost}
+                  count={task.images.length}
+                  actions={
+                    task.deletedAt === null ? (
+                      <IconButton
+                        size="sm"
+                        icon={ImageUp}
+                        label={`Use image ${image.index + 1} as input`}
+                        onClick={() => giveErrand({ kind: 'use-image', value: `image:${image.id}` })}
+                      />
+                    ) : null
+                  }
+                />
                 <p className="text-xs text-ink-faint">
                   {image.type.replace('image/', '').toUpperCase()} · {formatBytes(image.bytes)}
                 </p>
@@ -77,6 +103,7 @@ export function TaskDetails({ task, onClose, footer, onFind, finalFocus }: TaskD
         </div>
         <div className="space-y-5">
           <TaskPhases task={task} medianMs={null} />
+          <RecipeSection task={task} onErrand={giveErrand} />
           <TaskMarksEditor key={task.id} task={task} />
           <Lineage task={task} onFind={onFind} />
           <VerificationSection task={task} />

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { modelsQuery } from '#web/api/models-query.ts';
-import type { GivenFiles } from '#web/task/files/create-hand-over.ts';
 import { filesForForm } from '#web/task/files/files-for-form.ts';
+import type { GivenFiles } from '#web/task/files/given-files.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import { FILE_KINDS, type FileOutcome } from './file-kinds.tsx';
 

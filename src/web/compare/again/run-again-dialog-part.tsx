@@ -5,6 +5,7 @@ import type { Task } from '#core/task.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { modelTitle } from '#web/compare/model-title.ts';
 import { PickImageDialog } from '#web/form-services/pick-image/pick-image-dialog.tsx';
+import { missingModel } from '#web/task/missing-model.ts';
 import { useSingleRun } from '#web/task/run/use-single-run.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -37,6 +38,7 @@ export function RunAgainDialogPart({ compared, number, onTaken, onClose }: RunAg
     onClose();
   });
   const { model, task } = compared;
+  const missing = missingModel('run it again');
   const props = model && {
     model,
     recipe: recipeOfImage(compared, model),
@@ -66,8 +68,8 @@ export function RunAgainDialogPart({ compared, number, onTaken, onClose }: RunAg
           )}
         </div>
       ) : (
-        <Notice tone="warning" title="The definition of its model is not here any more">
-          Put it back into the folder of definitions, then run it again.
+        <Notice tone="warning" title={missing.title}>
+          {missing.text}
         </Notice>
       )}
     </Dialog>

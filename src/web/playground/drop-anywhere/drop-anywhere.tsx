@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { refusalsOfFiles } from '#web/form/images/files/refusals-of-files.ts';
 import { type ImageSlot, imageSlots } from '#web/form/images/image-slots.ts';
@@ -12,19 +12,27 @@ import { DropTiles } from './drop-tiles.tsx';
 import { SlotDialog } from './slot-dialog.tsx';
 import { useImageDrag } from './use-image-drag.ts';
 
+/** What the rest of the form has done as if it had been dropped. */
+export type DropAnywhereHandle = {
+  /** Takes images into the one place that there is, else asks which. */
+  readonly offer: (incoming: Incoming) => void;
+};
+
 type DropAnywhereProps = {
   readonly model: Model;
   readonly form: InputForm;
   /** Puts them there, and brings that place into sight. */
   readonly onTake: (slot: ImageSlot, incoming: Incoming) => void;
+  readonly ref: Ref<DropAnywhereHandle>;
 };
 
 /** Takes images that are dropped or pasted beside every field: into the one place that there is, else asks which. */
-export function DropAnywhere({ model, form, onTake }: DropAnywhereProps) {
+export function DropAnywhere({ model, form, onTake, ref }: DropAnywhereProps) {
   const isDragging = useImageDrag();
   const [asked, setAsked] = useState<Incoming | null>(null);
   const toast = useToast();
   const slots = () => imageSlots(model.fields, form.readInput());
+  useImperativeHandle(ref, () => ({ offer: (incoming) => void take(incoming) }));
 
   async function take(given: Incoming): Promise<void> {
     const places = slots();

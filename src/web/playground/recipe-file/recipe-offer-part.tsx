@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RecipeInFile } from '#core/recipe/read/read-recipe-file.ts';
 import type { PasteProps } from '#web/playground/paste/paste-props.ts';
 import { RequestReview } from '#web/playground/paste/request-review.tsx';
-import type { GivenFiles } from '#web/task/files/create-hand-over.ts';
+import type { GivenFiles } from '#web/task/files/given-files.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { useToast } from '#web/ui/use-toast.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createHandOver } from './create-hand-over.ts';
 
-const given = { files: [new File(['{}'], 'presets.json')], isChosen: false };
+const given = { kind: 'anything' };
 
-it('hands files over once, to who comes later too', () => {
-  const handOver = createHandOver();
+it('hands a thing over once, to who comes later too', () => {
+  const handOver = createHandOver<typeof given>();
   expect(handOver.take()).toBeNull();
   handOver.give(given);
   expect(handOver.take()).toBe(given);
@@ -12,7 +12,7 @@ it('hands files over once, to who comes later too', () => {
 });
 
 it('tells who listens, until they stop', () => {
-  const handOver = createHandOver();
+  const handOver = createHandOver<typeof given>();
   let told = 0;
   const stop = handOver.subscribe(() => told++);
   handOver.give(given);

@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
 import type { AppServer } from './app-server.ts';
+import { pictureFile } from './images/picture-file.ts';
 import { test } from './journey.ts';
 
 const RUNWARE = 'runware/alibaba:qwen-image@2512';
+const EDIT_MODEL = 'runware/runware:108@22';
 const REPLICATE = 'replicate/qwen/qwen-image-2512';
 
 /** Has the sandbox make an image, and answers its id. */
@@ -113,4 +115,30 @@ test('three images of two providers stand in one row by role; what is not known 
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   const dialog = page.getByRole('dialog', { name: '3 recipes from a link' });
   await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveCount(3);
+});
+
+test('a link of recipes tells which images of which member are not in it', async ({ page, server }) => {
+  const { bytes } = await pictureFile('feather.png', { width: 300, height: 300, color: '#2a7' });
+  const headers = { origin: server.url, 'content-type': 'image/png' };
+  const upload = await page.request.post(`${server.url}/api/uploads`, { headers, data: bytes });
+  const { id: sha256 } = await upload.json();
+  const size = { width: 512, height: 512, seed: '9007199254741077' };
+  const ids = [
+    await makeImage(page, server, RUNWARE, { positivePrompt: 'a heron without a feather', ...size }),
+    await makeImage(page, server, EDIT_MODEL, {
+      positivePrompt: 'a heron with this feather',
+      inputs: { referenceImages: [`upload:${sha256}`] },
+      ...size,
+    }),
+  ];
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${server.url}/compare?images=${ids.join(',')}`);
+  await page.getByRole('button', { name: 'Copy a link with all recipes' }).click();
+  await expect(page.getByText('Image 2: without Reference images, which its reader chooses.')).toBeVisible();
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  const dialog = page.getByRole('dialog', { name: '2 recipes from a link' });
+  await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
+    /^Reference images: 1 image that stays with the sender\./,
+  );
 });

@@ -78,7 +78,7 @@ test('two images of one model: only what differs is in the table, and each view 
   expect((await download).suggestedFilename()).toBe('proofsheet-comparison.png');
 });
 
-test('three images of two providers stand in one row by role; what is not known is said', async ({
+test('three images of two providers stand in one row by role, and a link of their recipes is used one by one', async ({
   page,
   server,
 }) => {
@@ -112,8 +112,18 @@ test('three images of two providers stand in one row by role; what is not known 
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy a link with all recipes' }).click();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   const dialog = page.getByRole('dialog', { name: '3 recipes from a link' });
+  await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Fill the form' }).nth(1).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(dialog).toContainText('The form holds all of this already.');
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Presets and examples' }).click();
+  await page.getByRole('menuitem', { name: 'Recipes of the link…' }).click();
   await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveCount(3);
 });
 

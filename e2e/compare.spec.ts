@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { complaintsOfAxe } from '#e2e/complaints-of-axe.ts';
 import type { AppServer } from './app-server.ts';
+import { pictureFile } from './images/picture-file.ts';
 import { test } from './journey.ts';
 
 const RUNWARE = 'runware/alibaba:qwen-image@2512';
+const EDIT_MODEL = 'runware/runware:108@22';
 const REPLICATE = 'replicate/qwen/qwen-image-2512';
 
 /** Has the sandbox make an image, and answers its id. */
@@ -76,7 +78,7 @@ test('two images of one model: only what differs is in the table, and each view 
   expect((await download).suggestedFilename()).toBe('proofsheet-comparison.png');
 });
 
-test('three images of two providers stand in one row by role; what is not known is said', async ({
+test('three images of two providers stand in one row by role, and a link of their recipes is used one by one', async ({
   page,
   server,
 }) => {
@@ -110,7 +112,43 @@ test('three images of two providers stand in one row by role; what is not known 
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy a link with all recipes' }).click();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   const dialog = page.getByRole('dialog', { name: '3 recipes from a link' });
   await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Fill the form' }).nth(1).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(dialog).toContainText('The form holds all of this already.');
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Presets and examples' }).click();
+  await page.getByRole('menuitem', { name: 'Recipes of the link…' }).click();
+  await expect(dialog.getByRole('button', { name: 'Fill the form' })).toHaveCount(3);
+});
+
+test('a link of recipes tells which images of which member are not in it', async ({ page, server }) => {
+  const { bytes } = await pictureFile('feather.png', { width: 300, height: 300, color: '#2a7' });
+  const headers = { origin: server.url, 'content-type': 'image/png' };
+  const upload = await page.request.post(`${server.url}/api/uploads`, { headers, data: bytes });
+  const { id: sha256 } = await upload.json();
+  const size = { width: 512, height: 512, seed: '9007199254741077' };
+  const ids = [
+    await makeImage(page, server, RUNWARE, { positivePrompt: 'a heron without a feather', ...size }),
+    await makeImage(page, server, EDIT_MODEL, {
+      positivePrompt: 'a heron with this feather',
+      inputs: { referenceImages: [`upload:${sha256}`] },
+      ...size,
+    }),
+  ];
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${server.url}/compare?images=${ids.join(',')}`);
+  await page.getByRole('button', { name: 'Copy a link with all recipes' }).click();
+  await expect(page.getByText('Image 2: without Reference images, which its reader chooses.')).toBeVisible();
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  const dialog = page.getByRole('dialog', { name: '2 recipes from a link' });
+  await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
+    /^Reference images: 1 image that stays with the sender\./,
+  );
 });

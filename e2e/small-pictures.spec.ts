@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { encodeLink } from '#core/preset/encode-link.ts';
 import { startAppServer } from './app-server.ts';
@@ -6,6 +6,7 @@ import { complaintsOfAxe } from './complaints-of-axe.ts';
 import { giveImages } from './images/give-images.ts';
 import { pictureFile } from './images/picture-file.ts';
 import { generate, openPlayground, test } from './journey.ts';
+import { madeTask } from './made-task.ts';
 import { watchComplaints } from './page-guards/watch-complaints.ts';
 
 /** Pictures that travel as text: previews in links, thumbnails in files of presets. */
@@ -179,4 +180,38 @@ test('B01 C11 presets leave with their pictures, and come in elsewhere by a drop
   } finally {
     await other.kill();
   }
+});
+
+test('B01 an image brings its recipe back without the image that it was made from, and says so', async ({
+  page,
+  server,
+}, info) => {
+  const { bytes } = await pictureFile('feather.png', { width: 310, height: 300, color: '#a27' });
+  const headers = { origin: server.url, 'content-type': 'image/png' };
+  const upload = await page.request.post(`${server.url}/api/uploads`, { headers, data: bytes });
+  const { id: sha256 } = await upload.json();
+  const { images } = await madeTask(page, server, {
+    model: EDIT_MODEL,
+    input: {
+      positivePrompt: 'a heron in a file with this feather',
+      inputs: { referenceImages: [`upload:${sha256}`] },
+      width: 512,
+      height: 512,
+    },
+  });
+  const file = info.outputPath('heron.jpg');
+  const told = await page.request.get(`${server.url}/api/images/${images[0]?.id}?metadata=1`);
+  writeFileSync(file, await told.body());
+  await openPlayground(page, server, EDIT_MODEL);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Form', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Fill from a file' }).click();
+  await (await chooser).setFiles(file);
+  const dialog = page.getByRole('dialog', { name: 'Fill the form from a recipe' });
+  await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
+    'Reference images: 1 image that stays with the sender. A run needs one: choose your own in the form.',
+  );
+  expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(prompt(page)).toHaveValue('a heron in a file with this feather');
 });

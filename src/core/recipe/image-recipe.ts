@@ -12,6 +12,8 @@ export type ImageRecipe = {
   readonly model: string;
   /** What the user set, without private values and without the images that lie here. */
   readonly input: Input;
+  /** Where it had such images: concrete paths, `inputs.referenceImages.0`. Unset: nowhere. */
+  readonly missingImages?: readonly string[];
   /** Decimal digits: the one that came back, else the one that was sent. */
   readonly seed: string | null;
   /** In pixels, as it came; `null` where it tells of no one image. */

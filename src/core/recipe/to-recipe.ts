@@ -19,12 +19,14 @@ type Made = {
 
 /** The recipe of a task, or of one of its images, as it may leave this program. */
 export function toRecipe({ task, model, image }: Made): ImageRecipe {
+  const missingImages = model ? missingImagesOf(model, task.input) : [];
   const seed = image?.seed ?? sentSeed(task, model) ?? task.images[0]?.seed ?? null;
   return {
     program: 'Proofsheet',
     version: 1,
     model: task.model,
     input: model ? withSeed(inputForAll(model, task.input), { model, seed, isForOne: image !== null }) : {},
+    ...(missingImages.length > 0 ? { missingImages } : {}),
     seed,
     width: image?.width ?? null,
     height: image?.height ?? null,
@@ -38,15 +40,39 @@ function sentSeed({ sent }: Task, model: Model | null): string | null {
   return seed === undefined ? null : String(seed);
 }
 
-/** By what the definition has, since a ledger may hold what came from elsewhere. */
 function inputForAll(model: Model, input: Input): Input {
-  return leavesOf(withoutPrivate(model, input)).reduce<Input>((kept, [path, value]) => {
-    const field = fieldAt(model.fields, path);
-    if (!field || field.isPrivate || field.managed) return kept;
-    const isImage = field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
+  return tellableLeaves(model, input).reduce<Input>((kept, { path, value, isImage }) => {
     const told = isImage ? publicImages(value) : value;
     return told === undefined ? kept : setAt(kept, path, told);
   }, {});
+}
+
+/** Where the images are that the recipe is without. */
+function missingImagesOf(model: Model, input: Input): readonly string[] {
+  const images = tellableLeaves(model, input).filter(({ isImage }) => isImage);
+  const each = images.flatMap(({ path, value }) =>
+    Array.isArray(value)
+      ? value.map((item, at) => ({ path: `${path}.${at}`, value: item }))
+      : [{ path, value }],
+  );
+  return each.filter(({ value }) => publicImages(value) === undefined).map(({ path }) => path);
+}
+
+type Leaf = {
+  readonly path: string;
+  readonly value: InputValue;
+  /** It names an image, or a list of them. */
+  readonly isImage: boolean;
+};
+
+/** By what the definition has, since a ledger may hold what came from elsewhere. */
+function tellableLeaves(model: Model, input: Input): readonly Leaf[] {
+  return leavesOf(withoutPrivate(model, input)).flatMap(([path, value]) => {
+    const field = fieldAt(model.fields, path);
+    if (!field || field.isPrivate || field.managed) return [];
+    const isImage = field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
+    return [{ path, value, isImage }];
+  });
 }
 
 /** Images by their public addresses. Names of uploads and of results mean nothing elsewhere, and a query may hold a credential. */

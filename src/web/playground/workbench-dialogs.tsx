@@ -56,7 +56,13 @@ export function WorkbenchDialogs({
         onClose={() => setChoosing(false)}
       />
       <RecipeDialog source={shared} onClose={() => setShared(null)} />
-      <RecipeOffer ref={recipeOffer} {...paste} />
+      <RecipeOffer
+        ref={recipeOffer}
+        models={models}
+        current={current}
+        readInput={readInput}
+        onApply={onApply}
+      />
       <PasteDialog open={isPasting} onOpenChange={setPasting} {...paste} />
     </>
   );

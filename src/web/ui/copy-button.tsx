@@ -9,13 +9,14 @@ type CopyButtonProps = {
   /** Names the button, such as "Copy seed". */
   readonly label: string;
   readonly size?: 'sm' | 'md' | undefined;
+  readonly onCopied?: () => void;
   /** Text of the button; without it the button is an icon. */
   readonly children?: ReactNode;
 };
 
 const shownMs = 1500;
 
-export function CopyButton({ text, label, size = 'sm', children }: CopyButtonProps) {
+export function CopyButton({ text, label, size = 'sm', onCopied, children }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
 
   useEffect(() => {
@@ -27,6 +28,7 @@ export function CopyButton({ text, label, size = 'sm', children }: CopyButtonPro
   async function copy() {
     const copied = await copyText(typeof text === 'string' ? text : text());
     setOutcome(copied ? 'copied' : 'failed');
+    if (copied) onCopied?.();
   }
 
   const { icon, said } = outcomes[outcome];

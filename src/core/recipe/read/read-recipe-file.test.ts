@@ -76,7 +76,23 @@ describe('a recipe of ours', () => {
         name,
         why: 'It is private: type it in the form.',
       })),
+      missingImages: [],
     });
+  });
+
+  it('says where it had images that are not in the file, and names what is no such place', async () => {
+    const model = realModel('runware/runware:108@22');
+    const place = 'inputs.referenceImages.0';
+    const file = ownRecipe(
+      { model: model.id, missingImages: [place, 'webhookURL', '__proto__'] },
+      { prompt: undefined, positivePrompt: 'A fox' },
+    );
+    expect(await read(file)).toMatchObject({
+      missingImages: [place],
+      left: ['image at webhookURL', 'image at __proto__'].map((name) => ({ name })),
+    });
+    const garbage = ownRecipe({ missingImages: { [place]: 'upload:x' } });
+    expect(await read(garbage)).toMatchObject({ missingImages: [], left: [{ name: 'missingImages' }] });
   });
 
   it('B05 is refused where it nests too deep', async () => {

@@ -1,8 +1,9 @@
 import type { Model } from '#core/models/registry.ts';
+import { readMissingImages } from '#core/preset/read-missing-images.ts';
 import { RECIPE_KEYWORD } from '#core/recipe/image-recipe.ts';
 import { leavesOf } from '#core/schema/path.ts';
 import { fillInput } from '#core/snippet/read/fill-input.ts';
-import { isLiteralObject, type LiteralObject } from '#core/snippet/read/literal.ts';
+import { isLiteralObject, type Literal, type LiteralObject } from '#core/snippet/read/literal.ts';
 import { readLiterals } from '#core/snippet/read/read-literals.ts';
 import type { ReadRequest } from '#core/snippet/read/read-request.ts';
 import { toPlain } from '#core/snippet/read/to-plain.ts';
@@ -18,7 +19,11 @@ type Known = {
 
 /** What a file holds for the form: what it takes and leaves, or why nothing can be taken. `null`: it holds no recipe. */
 export type RecipeInFile =
-  | (ReadRequest & { readonly program: string })
+  | (ReadRequest & {
+      readonly program: string;
+      /** Where it had images that are not in the file: concrete paths. */
+      readonly missingImages: readonly string[];
+    })
   | { readonly kind: 'refused'; readonly why: string }
   | null;
 
@@ -40,7 +45,7 @@ export async function readRecipeFile(bytes: Uint8Array, known: Known): Promise<R
   const taken = leavesOf(input).map(([path]) => path);
   if (taken.length === 0)
     return refused(`It was made by ${foreign.program}, with nothing that ${model.definition.title} takes.`);
-  return { kind: 'request', program: foreign.program, model, input, taken, left };
+  return { kind: 'request', program: foreign.program, model, input, taken, left, missingImages: [] };
 }
 
 /** JSON begins with a bracket, whatever blanks or marks stand before it. */
@@ -60,14 +65,23 @@ function readRecipe(text: string, { models }: Known): RecipeInFile {
     return refused('It was written by a later Proofsheet. Open it there, or update this one.');
   const model = models.find((candidate) => candidate.id === id);
   if (!model) return refused(`It is a recipe for ${id.slice(0, 80)}, which is not among the models here.`);
-  return fill(model, input);
+  return fill(model, input, recipe?.get('missingImages'));
 }
 
-function fill(model: Model, object: LiteralObject): RecipeInFile {
+function fill(model: Model, object: LiteralObject, missing: Literal | undefined): RecipeInFile {
   const { input, left } = fillInput(model, toPlain(object));
   const taken = leavesOf(input).map(([path]) => path);
   if (taken.length === 0) return refused('It is a recipe, but holds nothing that the form takes.');
-  return { kind: 'request', program: 'Proofsheet', model, input, taken, left };
+  const { missingImages, left: notThere } = readMissingImages(model, missing);
+  return {
+    kind: 'request',
+    program: 'Proofsheet',
+    model,
+    input,
+    taken,
+    left: [...left, ...notThere],
+    missingImages,
+  };
 }
 
 function refused(why: string): { readonly kind: 'refused'; readonly why: string } {

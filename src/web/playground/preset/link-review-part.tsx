@@ -11,12 +11,24 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { LinkedRecipeReview } from './linked-recipe-review.tsx';
 import type { PresetProps } from './preset-props.ts';
 
-type LinkReviewPartProps = PresetProps & { readonly fragment: string; readonly onClose: () => void };
+type LinkReviewPartProps = PresetProps & {
+  readonly fragment: string;
+  readonly onClose: () => void;
+  /** One of its recipes was taken, and there are so many others. */
+  readonly onPutAside: (others: number) => void;
+};
 
 const NO_HASHES: ReadonlyMap<string, string> = new Map();
 
 /** A link as its recipes, before anything of it is in the form. It runs nothing, and fetches nothing that it names. */
-export function LinkReviewPart({ fragment, models, readInput, onApply, onClose }: LinkReviewPartProps) {
+export function LinkReviewPart({
+  fragment,
+  models,
+  readInput,
+  onApply,
+  onClose,
+  onPutAside,
+}: LinkReviewPartProps) {
   const { data: link } = useQuery({
     queryKey: ['link', fragment],
     queryFn: async () =>
@@ -28,7 +40,8 @@ export function LinkReviewPart({ fragment, models, readInput, onApply, onClose }
   const recipes = link?.kind === 'recipes' ? link.recipes : [];
 
   function apply(recipe: Parameters<PresetProps['onApply']>[0]): void {
-    onClose();
+    if (recipes.length > 1) onPutAside(recipes.length - 1);
+    else onClose();
     onApply(recipe);
   }
 

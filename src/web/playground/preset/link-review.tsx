@@ -23,6 +23,19 @@ export function LinkReview(props: PresetProps) {
       });
     },
   });
+
+  /** One of several recipes is in the form: the others are wanted one by one, too. */
+  function putAside(others: number): void {
+    openedLink.putAside();
+    toast.show({
+      title: others === 1 ? '1 other recipe is in this link.' : `${others} other recipes are in this link.`,
+      description: 'They stay under “Presets and examples” until you close the page.',
+      action: { label: 'Show them', onSelect: openedLink.openAgain },
+    });
+  }
+
   if (!Part || fragment === null) return null;
-  return <Part key={fragment} {...props} fragment={fragment} onClose={openedLink.dismiss} />;
+  return (
+    <Part key={fragment} {...props} fragment={fragment} onClose={openedLink.dismiss} onPutAside={putAside} />
+  );
 }

@@ -1,6 +1,7 @@
 import { LINK_FORMAT } from '#core/preset/link-format.ts';
 
 let fragment: string | null = null;
+let aside: string | null = null;
 const listeners = new Set<() => void>();
 
 /**
@@ -14,11 +15,16 @@ export const openedLink = {
   },
   /** Without `#`; `null`: there is none. */
   fragment: () => fragment,
-  dismiss: () => set(null),
+  dismiss: () => set({ fragment: null, aside }),
+  /** Closes it, and keeps it at hand until the page is left or another is opened. */
+  putAside: () => set({ fragment: null, aside: fragment }),
+  /** The one that is kept at hand; `null`: there is none. */
+  aside: () => aside,
+  openAgain: () => set({ fragment: aside, aside }),
 };
 
-function set(next: string | null): void {
-  fragment = next;
+function set(next: { readonly fragment: string | null; readonly aside: string | null }): void {
+  ({ fragment, aside } = next);
   for (const listener of listeners) listener();
 }
 
@@ -26,7 +32,7 @@ function take(): void {
   const { hash, pathname, search } = window.location;
   if (!hash.startsWith(`#${LINK_FORMAT.name}`)) return;
   window.history.replaceState(window.history.state, '', pathname + search);
-  set(hash.slice(1));
+  set({ fragment: hash.slice(1), aside: null });
 }
 
 // Before the router reads the address.

@@ -1,14 +1,19 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Model } from '#core/models/registry.ts';
+import { fillPlaces, type Place } from '#core/preset/fill-places.ts';
 import type { RecipeInFile } from '#core/recipe/read/read-recipe-file.ts';
-import type { PasteProps } from '#web/playground/paste/paste-props.ts';
+import { MissingImages } from '#web/playground/missing-images.tsx';
 import { RequestReview } from '#web/playground/paste/request-review.tsx';
+import type { PresetProps } from '#web/playground/preset/preset-props.ts';
 import type { GivenFiles } from '#web/task/files/given-files.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
 import { recipeOfFile } from './recipe-of-file.ts';
 
-export type RecipeOfferPartProps = PasteProps & {
+export type RecipeOfferPartProps = PresetProps & {
+  /** The model whose form is open. */
+  readonly current: Model;
   readonly given: GivenFiles;
 };
 
@@ -18,7 +23,8 @@ export function RecipeOfferPart({
   given: { files, isChosen },
   models,
   current,
-  onFill,
+  readInput,
+  onApply,
 }: RecipeOfferPartProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -51,9 +57,13 @@ export function RecipeOfferPart({
 
   if (!found) return null;
 
-  function fill({ model, input, name }: Found): void {
+  const { model, input, name, missingImages } = found;
+  const before = readInput(model);
+  const places: readonly Place[] = missingImages.map((path) => ({ path, image: null }));
+
+  function fill(): void {
     setOpen(false);
-    onFill(model.id, input, `The recipe in ${name}`);
+    onApply({ model: model.id, title: `The recipe in ${name}`, isPartial: false, input, places });
   }
 
   return (
@@ -61,19 +71,27 @@ export function RecipeOfferPart({
       open={isOpen}
       onOpenChange={setOpen}
       title="Fill the form from a recipe"
-      description={`From ${found.name}, written by ${found.program}. Nothing is sent.`}
+      description={`From ${name}, written by ${found.program}. Nothing is sent.`}
       size="lg"
       initialFocus={fillButton}
       footer={
         <>
           <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button ref={fillButton} variant="primary" onClick={() => fill(found)}>
+          <Button ref={fillButton} variant="primary" onClick={fill}>
             Fill the form
           </Button>
         </>
       }
     >
-      <RequestReview request={found} current={current} />
+      <div className="space-y-4 text-sm">
+        <RequestReview request={found} current={current} />
+        <MissingImages
+          model={model}
+          missingImages={missingImages}
+          before={before}
+          after={fillPlaces({ input, before, places })}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -212,6 +212,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         readInput={(of) => desk.formOf(of).readInput()}
         onFill={fill}
         onApply={apply}
+        onFoundRecipe={async (recipe) => (await pane.current?.offerRecipe(recipe)) ?? false}
       />
     </div>
   );

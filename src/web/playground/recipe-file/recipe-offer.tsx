@@ -1,17 +1,17 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
-import type { PasteProps } from '#web/playground/paste/paste-props.ts';
 import { filesForForm } from '#web/task/files/files-for-form.ts';
 import { givenFiles } from '#web/task/files/given-files.ts';
 import { useGivenFiles } from '#web/task/files/use-given-files.ts';
 import { lazyPart } from '#web/ui/lazy-part.ts';
 import { useLazyPart } from '#web/ui/use-lazy-part.ts';
+import type { RecipeOfferPartProps } from './recipe-offer-part.tsx';
 
 export type RecipeOfferHandle = {
   /** Has the user choose a file. */
   readonly choose: () => void;
 };
 
-type RecipeOfferProps = PasteProps & { readonly ref: Ref<RecipeOfferHandle> };
+type RecipeOfferProps = Omit<RecipeOfferPartProps, 'given'> & { readonly ref: Ref<RecipeOfferHandle> };
 
 const offerPart = lazyPart(() => import('./recipe-offer-part.tsx').then((file) => file.RecipeOfferPart));
 

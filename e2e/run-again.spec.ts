@@ -13,10 +13,7 @@ const INPUT = { positivePrompt: 'a heron that is run again', width: 512, height:
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Run image 1 again with…' });
 const rowOf = (page: Page, name: RegExp) => page.getByRole('table').getByRole('row', { name });
 
-test('one parameter changed, then another model: each new image joins, by keys alone', async ({
-  page,
-  server,
-}) => {
+test('one parameter changed, then another model: each new image joins', async ({ page, server }) => {
   const first = await madeTask(page, server, {
     model: RUNWARE,
     input: { ...INPUT, steps: 8, numberResults: 2 },
@@ -32,17 +29,27 @@ test('one parameter changed, then another model: each new image joins, by keys a
   const run = dialog.getByRole('button', { name: 'Run', exact: true });
   await expect(run).toHaveAccessibleDescription(/Nothing is changed yet\./);
   await expect(run).toBeDisabled();
-  await dialog.getByRole('textbox', { name: 'Steps' }).fill('9');
+  const steps = dialog.getByRole('textbox', { name: 'Steps' });
+  await steps.fill('9');
+  // It counts as it is typed; that it comes to the same is found once the box is left.
+  await expect(run).toBeEnabled();
+  await expect(dialog.getByText('Nothing is changed yet.')).toBeHidden();
+  await steps.fill('8');
   await page.keyboard.press('Tab');
+  await expect(run).toBeDisabled();
+  await steps.fill('9');
+  await page.keyboard.press('Enter');
   await expect(run).toHaveAccessibleDescription(
     /^1 image · (?:≈ \$0\.\d+|price unknown).*sandbox: play money$/,
   );
   expect(await complaintsOfAxe(page)).toEqual([]);
-  await run.press('Enter');
+  // What is in the box when it is pressed is what is run.
+  await steps.fill('10');
+  await run.click();
   await expect(opener).toBeFocused();
   await expect(page.getByRole('img', { name: 'Image 2' })).toBeVisible();
   await expect(page).not.toHaveURL(/runs=/);
-  await expect(rowOf(page, /^Steps/).getByRole('cell')).toHaveText(['8', '9']);
+  await expect(rowOf(page, /^Steps/).getByRole('cell')).toHaveText(['8', '10']);
   await expect(rowOf(page, /^Seed seed/)).toHaveCount(0);
 
   await opener.press('Enter');
@@ -54,7 +61,7 @@ test('one parameter changed, then another model: each new image joins, by keys a
   expect(await complaintsOfAxe(page)).toEqual([]);
   await run.press('Enter');
   await expect(page.getByRole('img', { name: 'Image 3' })).toBeVisible();
-  await expect(rowOf(page, /num_inference_steps/).getByRole('cell')).toHaveText(['8', '9', '20']);
+  await expect(rowOf(page, /num_inference_steps/).getByRole('cell')).toHaveText(['8', '10', '20']);
   await page.reload();
   await expect(page.getByRole('img', { name: /^Image \d/ })).toHaveCount(3);
 });

@@ -19,6 +19,7 @@ import { FormMenu } from './form-menu.tsx';
 import { KeptForms } from './kept-forms.tsx';
 import { KeyboardMap } from './keyboard-map.tsx';
 import { PaneColumn } from './pane-column.tsx';
+import type { OfferedRecipe } from './recipe-file/offered-recipe.ts';
 import { RunBar } from './run/run-bar.tsx';
 import { useRun } from './run/use-run.ts';
 import { useRunPlan } from './run/use-run-plan.ts';
@@ -35,6 +36,8 @@ export type FormPaneHandle = {
   readonly takeImages: (slot: ImageSlot, incoming: Incoming) => void;
   /** Puts images into the one place that the form has for them, else asks which. */
   readonly offerImages: (incoming: Incoming) => void;
+  /** Makes a recipe a choice where the user is asked what files are for; `false`: nobody is asked. */
+  readonly offerRecipe: (recipe: OfferedRecipe) => Promise<boolean>;
   /** Brings the focus here: on a narrow screen to what opens the sheet. */
   readonly focus: () => void;
 };
@@ -102,6 +105,7 @@ export function FormPane({
     run,
     takeImages,
     offerImages: (incoming) => dropAnywhere.current?.offer(incoming),
+    offerRecipe: async (recipe) => (await dropAnywhere.current?.offerRecipe(recipe)) ?? false,
     focus: () => (root.current ?? sheetButton.current)?.focus(),
   }));
 

@@ -7,6 +7,7 @@ import type { PresetProps } from './preset/preset-props.ts';
 import { PresetsDialog } from './preset/presets-dialog.tsx';
 import { RecipeDialog } from './preset/recipe-dialog.tsx';
 import type { RecipeSource } from './preset/recipe-source.ts';
+import type { OfferedRecipe } from './recipe-file/offered-recipe.ts';
 import { RecipeOffer, type RecipeOfferHandle } from './recipe-file/recipe-offer.tsx';
 
 /** What the rest of the screen has opened. */
@@ -21,7 +22,12 @@ export type WorkbenchDialogsHandle = {
   readonly file: () => void;
 };
 
-type WorkbenchDialogsProps = PasteProps & PresetProps & { readonly ref: Ref<WorkbenchDialogsHandle> };
+type WorkbenchDialogsProps = PasteProps &
+  PresetProps & {
+    /** A dropped file holds a recipe. Answers whether the user is asked about it already. */
+    readonly onFoundRecipe: (recipe: OfferedRecipe) => Promise<boolean>;
+    readonly ref: Ref<WorkbenchDialogsHandle>;
+  };
 
 /** Every way in which settings come into the form, or leave it, in a dialog of its own; some open by themselves, for what was pasted or opened. */
 export function WorkbenchDialogs({
@@ -30,6 +36,7 @@ export function WorkbenchDialogs({
   readInput,
   onFill,
   onApply,
+  onFoundRecipe,
   ref,
 }: WorkbenchDialogsProps) {
   const [isPasting, setPasting] = useState(false);
@@ -62,6 +69,7 @@ export function WorkbenchDialogs({
         current={current}
         readInput={readInput}
         onApply={onApply}
+        onFound={onFoundRecipe}
       />
       <PasteDialog open={isPasting} onOpenChange={setPasting} {...paste} />
     </>

@@ -8,6 +8,7 @@ import { fieldOfRole } from '#core/schema/role.ts';
 import { seedValue } from '#core/schema/seed-value.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task } from '#core/task.ts';
+import { commitTyped } from '#web/form/commit-typed.ts';
 import { isComposing } from '#web/form/controls/is-composing.ts';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { type Errand, errands } from '#web/task/hand-over/errands.ts';
@@ -153,8 +154,8 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     // A key held down is one press; Enter inside an input method belongs to it.
     if (!isShortcut || event.repeat || isComposing(event) || isInOtherDialog(event.target)) return;
     event.preventDefault();
-    // A number is committed when its box is left: what was typed last belongs to this run.
-    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    // What was typed last belongs to this run.
+    commitTyped();
     pane.current?.run(event.timeStamp);
   }
 
@@ -223,6 +224,7 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
         readInput={(of) => desk.formOf(of).readInput()}
         onFill={fill}
         onApply={apply}
+        onFoundRecipe={async (recipe) => (await pane.current?.offerRecipe(recipe)) ?? false}
       />
     </div>
   );

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import type { Field } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
+import { differencesOf } from '#core/transfer/differences.ts';
+import { commitTyped } from '#web/form/commit-typed.ts';
 import { FormBody } from '#web/form/form-body.tsx';
 import { checkInput } from '#web/form/issues/check-input.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
@@ -38,11 +40,19 @@ export function ChangedRecipe({
 }: ChangedRecipeProps) {
   const [form] = useState(() => createInputForm(input));
   const [wrong, setWrong] = useState(() => fieldsInError(model, input));
+  // A box commits when it is left. Until then what is typed counts as a change: whether it is one is seen by the press of Run.
+  const [isTyping, setTyping] = useState(false);
   const services = useFormServices();
   // A field that was wrong stays where it is when it is mended: somebody may be typing in it.
   const shown = [...new Set([...fields, ...wrong])];
 
+  function isSame(now: Input): boolean {
+    return needsChange && differencesOf(model, input, now).length === 0;
+  }
+
   function run(): void {
+    commitTyped();
+    if (isSame(form.readInput())) return;
     const further = fieldsInError(model, form.readInput()).filter((field) => !wrong.includes(field));
     if (further.length > 0) setWrong([...wrong, ...further]);
     const checked = checkInput(model, form);
@@ -50,7 +60,8 @@ export function ChangedRecipe({
   }
 
   return (
-    <div className="space-y-4">
+    // biome-ignore lint/a11y/noStaticElementInteractions: notices what is typed into the boxes inside
+    <div onInput={() => setTyping(true)} onBlur={() => setTyping(false)} className="space-y-4">
       {shown.length > 0 ? (
         <FormBody model={model} form={form} services={services}>
           <FieldList fields={shown} parentPath="" />
@@ -66,7 +77,13 @@ export function ChangedRecipe({
           {failure.text}
         </Notice>
       ) : null}
-      <RunFoot model={model} form={form} isBusy={isBusy} before={needsChange ? input : null} onRun={run} />
+      <RunFoot
+        model={model}
+        form={form}
+        isBusy={isBusy}
+        isSame={(now) => !isTyping && isSame(now)}
+        onRun={run}
+      />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Play } from 'lucide-react';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
-import { differencesOf } from '#core/transfer/differences.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { useLiveInput } from '#web/form/state/use-live-input.ts';
 import { RunOffer } from '#web/task/run/run-offer.tsx';
@@ -9,16 +8,16 @@ import { RunOffer } from '#web/task/run/run-offer.tsx';
 type RunFootProps = {
   readonly model: Model;
   readonly form: InputForm;
-  /** What has to be changed before it is run; `null`: nothing has to be. */
-  readonly before: Input | null;
   readonly isBusy: boolean;
+  /** Whether something has to be changed first. */
+  readonly isSame: (input: Input) => boolean;
   readonly onRun: () => void;
 };
 
 /** What the run is expected to cost, as it is typed, and the button that spends. */
-export function RunFoot({ model, form, before, isBusy, onRun }: RunFootProps) {
+export function RunFoot({ model, form, isBusy, isSame, onRun }: RunFootProps) {
   const input = useLiveInput(form);
-  const isSame = before !== null && differencesOf(model, before, input).length === 0;
+  const isUnchanged = isSame(input);
   return (
     <div className="border-t border-line pt-3">
       <RunOffer
@@ -26,10 +25,10 @@ export function RunFoot({ model, form, before, isBusy, onRun }: RunFootProps) {
         input={input}
         icon={Play}
         label={isBusy ? 'Sending…' : 'Run'}
-        canRun={!isSame && !isBusy}
+        canRun={!isUnchanged && !isBusy}
         onRun={onRun}
       >
-        {isSame ? <p className="mt-1 text-xs text-ink-soft">Nothing is changed yet.</p> : null}
+        {isUnchanged ? <p className="mt-1 text-xs text-ink-soft">Nothing is changed yet.</p> : null}
       </RunOffer>
     </div>
   );

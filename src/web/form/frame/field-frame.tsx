@@ -1,4 +1,4 @@
-import type { FocusEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Field } from '#core/schema/field.ts';
 import type { Issue } from '#core/schema/issue.ts';
 import { FieldIssues } from '#web/form/issues/field-issues.tsx';
@@ -7,6 +7,7 @@ import { classNames } from '#web/ui/class-names.ts';
 import { FieldHeading } from './field-heading.tsx';
 import { FieldHelp } from './field-help.tsx';
 import { fieldIds } from './field-ids.ts';
+import { hasLeft } from './has-left.ts';
 import { hintOfField } from './hint-of-field.ts';
 import { keysHint } from './keys-hint.ts';
 import { useFieldButtons } from './use-field-buttons.ts';
@@ -48,13 +49,14 @@ export function FieldFrame({
     onReset: field.managed ? undefined : onReset,
   });
 
-  function handleBlur(event: FocusEvent) {
-    if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
-  }
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: notices that the focus has gone; its keys do what its buttons do
-    <div id={ids.frame} onBlur={handleBlur} onKeyDown={buttons.handleKey} className="relative scroll-my-12">
+    <div
+      id={ids.frame}
+      onBlur={(event) => hasLeft(event) && onLeave()}
+      onKeyDown={buttons.handleKey}
+      className="relative scroll-my-12"
+    >
       <span aria-hidden="true" className={classNames('absolute inset-y-1 -left-2.5 w-0.5', marks[state])} />
       <FieldHeading
         fields={[field]}

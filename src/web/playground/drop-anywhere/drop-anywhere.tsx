@@ -1,10 +1,11 @@
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
 import { refusalsOfFiles } from '#web/form/images/files/refusals-of-files.ts';
 import { type ImageSlot, imageSlots } from '#web/form/images/image-slots.ts';
 import { type Incoming, readTransfer } from '#web/form/images/transfer/read-transfer.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { isInOtherDialog } from '#web/playground/is-in-other-dialog.ts';
+import type { OfferedRecipe } from '#web/playground/recipe-file/offered-recipe.ts';
 import { isDocument } from '#web/task/files/is-document.ts';
 import { isTextBox } from '#web/ui/is-text-box.ts';
 import { useToast } from '#web/ui/use-toast.ts';
@@ -16,6 +17,8 @@ import { useImageDrag } from './use-image-drag.ts';
 export type DropAnywhereHandle = {
   /** Takes images into the one place that there is, else asks which. */
   readonly offer: (incoming: Incoming) => void;
+  /** Adds the recipe in what came to the choices that the user has. `false`: nobody is asked. */
+  readonly offerRecipe: (recipe: OfferedRecipe) => Promise<boolean>;
 };
 
 type DropAnywhereProps = {
@@ -26,29 +29,50 @@ type DropAnywhereProps = {
   readonly ref: Ref<DropAnywhereHandle>;
 };
 
+type Asked = { readonly incoming: Incoming; readonly recipe: OfferedRecipe | null };
+
 /** Takes images that are dropped or pasted beside every field: into the one place that there is, else asks which. */
 export function DropAnywhere({ model, form, onTake, ref }: DropAnywhereProps) {
   const isDragging = useImageDrag();
-  const [asked, setAsked] = useState<Incoming | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  /** Whether the user is asked about what came last. */
+  const asking = useRef(NOBODY_ASKED);
   const toast = useToast();
   const slots = () => imageSlots(model.fields, form.readInput());
-  useImperativeHandle(ref, () => ({ offer: (incoming) => void take(incoming) }));
+  useImperativeHandle(ref, () => ({ offer, offerRecipe }));
 
-  async function take(given: Incoming): Promise<void> {
+  function offer(incoming: Incoming): void {
+    asking.current = take(incoming);
+  }
+
+  async function offerRecipe(recipe: OfferedRecipe): Promise<boolean> {
+    const isAsked = await asking.current;
+    setAsked((before) => before && { ...before, recipe });
+    return isAsked;
+  }
+
+  function close(): void {
+    asking.current = NOBODY_ASKED;
+    setAsked(null);
+  }
+
+  /** Answers whether the user is asked. */
+  async function take(given: Incoming): Promise<boolean> {
     const places = slots();
     const incoming = withoutDocuments(given);
-    if (incoming === null) return;
+    if (incoming === null) return false;
     if (incoming.kind === 'files') {
       const refusals = await refusalsOfFiles(incoming.files);
       if (refusals.every((refusal) => refusal !== null)) {
         for (const refusal of refusals) toast.show({ title: refusal, tone: 'danger' });
-        return;
+        return false;
       }
     }
     const [place] = places;
     if (!place) toast.show({ title: `${model.definition.title} takes no images.`, tone: 'warning' });
     else if (places.length === 1) onTake(place, incoming);
-    else setAsked(incoming);
+    else setAsked({ incoming, recipe: null });
+    return places.length > 1;
   }
 
   const handleDrop = useEffectEvent((event: DragEvent) => {
@@ -58,7 +82,7 @@ export function DropAnywhere({ model, form, onTake, ref }: DropAnywhereProps) {
     if (isTextBox(event.target) && incoming?.kind !== 'files') return;
     // A file that is dropped beside everything would take the place of the whole page.
     event.preventDefault();
-    if (incoming?.kind === 'files' || incoming?.isCertain) void take(incoming);
+    if (incoming?.kind === 'files' || incoming?.isCertain) offer(incoming);
   });
   const handlePaste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData;
@@ -68,7 +92,7 @@ export function DropAnywhere({ model, form, onTake, ref }: DropAnywhereProps) {
     if (incoming?.kind === 'files' ? isTyping && data.getData('text/plain') !== '' : isTyping) return;
     if (incoming?.kind !== 'files' && !incoming?.isCertain) return;
     event.preventDefault();
-    void take(incoming);
+    offer(incoming);
   });
   useEffect(() => {
     const listening = new AbortController();
@@ -93,17 +117,20 @@ export function DropAnywhere({ model, form, onTake, ref }: DropAnywhereProps) {
       {asked ? (
         <SlotDialog
           slots={slots()}
-          count={asked.kind === 'files' ? asked.files.length : 1}
-          onClose={() => setAsked(null)}
+          count={asked.incoming.kind === 'files' ? asked.incoming.files.length : 1}
+          recipe={asked.recipe}
+          onClose={close}
           onChoose={(slot) => {
-            setAsked(null);
-            onTake(slot, asked);
+            close();
+            onTake(slot, asked.incoming);
           }}
         />
       ) : null}
     </>
   );
 }
+
+const NOBODY_ASKED = Promise.resolve(false);
 
 /** Documents are no images, whoever watches for files has them; `null` where nothing else came. */
 function withoutDocuments(incoming: Incoming): Incoming | null {

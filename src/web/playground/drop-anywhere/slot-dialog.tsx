@@ -1,7 +1,9 @@
-import { Images, SquareDashed } from 'lucide-react';
+import { Images, ScrollText, SquareDashed } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { ImageSlot } from '#web/form/images/image-slots.ts';
 import { slotAction } from '#web/form/images/slot-action.ts';
+import type { OfferedRecipe } from '#web/playground/recipe-file/offered-recipe.ts';
+import { useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 
@@ -9,12 +11,14 @@ type SlotDialogProps = {
   readonly slots: readonly ImageSlot[];
   /** How many images came. */
   readonly count: number;
+  /** What one of them holds; `null`: nothing that was found. */
+  readonly recipe: OfferedRecipe | null;
   readonly onChoose: (slot: ImageSlot) => void;
   readonly onClose: () => void;
 };
 
 /** Asks where images go that were dropped or pasted beside every field. Arrows or Tab lead through the places, Enter takes one. */
-export function SlotDialog({ slots, count, onChoose, onClose }: SlotDialogProps) {
+export function SlotDialog({ slots, count, recipe, onChoose, onClose }: SlotDialogProps) {
   const first = useRef<HTMLButtonElement>(null);
 
   function handleKey({ key, currentTarget }: KeyboardEvent) {
@@ -38,7 +42,7 @@ export function SlotDialog({ slots, count, onChoose, onClose }: SlotDialogProps)
               ref={index === 0 ? first : undefined}
               icon={slot.isList ? Images : SquareDashed}
               onClick={() => onChoose(slot)}
-              className="h-auto! min-h-11 w-full justify-start! py-1.5"
+              className={choiceStyle}
             >
               <span className="min-w-0 flex-1 text-left">
                 {slotAction(slot)}
@@ -49,7 +53,42 @@ export function SlotDialog({ slots, count, onChoose, onClose }: SlotDialogProps)
             </Button>
           </li>
         ))}
+        {recipe ? (
+          <li>
+            <RecipeButton
+              recipe={recipe}
+              isOnly={count === 1}
+              onPress={() => {
+                onClose();
+                recipe.onReview();
+              }}
+            />
+          </li>
+        ) : null}
       </ul>
     </Dialog>
   );
 }
+
+type RecipeButtonProps = {
+  readonly recipe: OfferedRecipe;
+  /** No other file came with it. */
+  readonly isOnly: boolean;
+  readonly onPress: () => void;
+};
+
+function RecipeButton({ recipe: { name, program, model }, isOnly, onPress }: RecipeButtonProps) {
+  const provider = useProviderTitle(model.provider);
+  return (
+    <Button icon={ScrollText} onClick={onPress} className={choiceStyle}>
+      <span className="min-w-0 flex-1 text-left whitespace-normal">
+        {isOnly ? 'Its recipe' : `The recipe in ${name}`}: fill the form…
+        <span className="block text-2xs font-normal text-ink-faint">
+          For {model.definition.title} at {provider}, written by {program}
+        </span>
+      </span>
+    </Button>
+  );
+}
+
+const choiceStyle = 'h-auto! min-h-11 w-full justify-start! py-1.5';

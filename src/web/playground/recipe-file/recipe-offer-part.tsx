@@ -9,12 +9,15 @@ import type { GivenFiles } from '#web/task/files/given-files.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
+import type { OfferedRecipe } from './offered-recipe.ts';
 import { recipeOfFile } from './recipe-of-file.ts';
 
 export type RecipeOfferPartProps = PresetProps & {
   /** The model whose form is open. */
   readonly current: Model;
   readonly given: GivenFiles;
+  /** Answers whether it is a choice now where the user is asked what the files are for; else it is told of by itself. */
+  readonly onFound: (recipe: OfferedRecipe) => Promise<boolean>;
 };
 
 type Found = Extract<RecipeInFile, { kind: 'request' }> & { readonly name: string };
@@ -25,11 +28,16 @@ export function RecipeOfferPart({
   current,
   readInput,
   onApply,
+  onFound,
 }: RecipeOfferPartProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [isOpen, setOpen] = useState(false);
   const fillButton = useRef<HTMLButtonElement>(null);
   const toast = useToast();
+
+  function review(): void {
+    setOpen(true);
+  }
 
   const offer = useEffectEvent(async function offerToFill() {
     // One form is filled from one recipe: the first.
@@ -42,10 +50,10 @@ export function RecipeOfferPart({
       }
       if (recipe === null) continue;
       setFound({ ...recipe, name });
-      if (isChosen) setOpen(true);
-      else {
+      if (isChosen) review();
+      else if (!(await onFound({ name, program: recipe.program, model: recipe.model, onReview: review }))) {
         const title = `${name} holds a recipe from ${recipe.program}.`;
-        toast.show({ title, action: { label: 'Fill the form…', onSelect: () => setOpen(true) } });
+        toast.show({ title, action: { label: 'Fill the form…', onSelect: review } });
       }
       return;
     }

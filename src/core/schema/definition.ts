@@ -238,6 +238,7 @@ const priceSchema = z.strictObject({
   when: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   usd: z.number().positive(),
   per: z.literal('image'),
+  /** Has the URL of a page or, where there is none, words whose beginning, up to a comma or a semicolon, stands beside the price. */
   source: z.string(),
   /** Day on which the source was read, `YYYY-MM-DD`. */
   read: z.string(),

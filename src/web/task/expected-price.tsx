@@ -5,6 +5,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { pastCostsQuery } from '#web/api/past-costs-query.ts';
 import { formatUsd } from './format.ts';
+import { priceSource } from './price-source.ts';
 
 type ExpectedPriceProps = { readonly model: Model; readonly input: Input; readonly tasks: number };
 
@@ -43,7 +44,8 @@ function Basis({ usdPerImage, basis }: ExpectedCost) {
   const { source, read } = basis.price;
   return (
     <span className="block text-ink-faint" title={`${source}, read ${read}`}>
-      {each}, by {sourceName(source)}
+      {each}
+      {priceSource(source)}
     </span>
   );
 }
@@ -54,10 +56,4 @@ function recordedPrices(model: Model): string {
   if (prices.length === 0) return 'No price of this model is on record';
   const range = [...new Set([Math.min(...prices), Math.max(...prices)])].map(formatUsd).join('–');
   return `Other sizes and steps: ${range} an image`;
-}
-
-/** A source's host where it is a URL, its own words where it is not. */
-function sourceName(source: string): string {
-  const url = /https:\/\/\S+/.exec(source)?.[0];
-  return url && URL.canParse(url) ? new URL(url).host : (source.split(/[:;,.]/)[0] ?? source);
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
+import { type ImportReport, importReportSchema } from '#core/import-report.ts';
 import type { Task } from '#core/task.ts';
 import { type Bench, SMALL } from './test-bench.ts';
 import { openTemporaryFolder } from './test-folder.ts';
@@ -14,6 +15,29 @@ export async function exported(bench: Bench, query = ''): Promise<Buffer> {
   const response = await bench.fetch(`/api/export${query}`);
   if (response.status !== 200) throw new Error(`The export was refused with ${response.status}.`);
   return Buffer.from(await response.arrayBuffer());
+}
+
+/** For tests: what the server answers to a ZIP that is brought in. */
+export async function bringIn(bench: Bench, zip: Uint8Array) {
+  const response = await bench.fetch('/api/import', {
+    method: 'POST',
+    headers: { 'content-type': 'application/zip' },
+    body: new Uint8Array(zip),
+  });
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
+
+/** For tests: the report of an import that was taken. */
+export async function reportOf(bench: Bench, zip: Uint8Array): Promise<ImportReport> {
+  const { status, body } = await bringIn(bench, zip);
+  if (status !== 200) throw new Error(`The import was refused with ${status}.`);
+  return importReportSchema.parse(body);
+}
+
+/** For tests: a task without what is of one ledger alone: the order of its changes, and that it was brought in. */
+export function asMade({ revision, place, warnings, ...task }: Task) {
+  return { ...task, warnings: warnings.filter(({ message }) => !message.startsWith('It was brought in')) };
 }
 
 /** For tests: a ZIP as Python unpacks it: files by their names. */

@@ -5,7 +5,7 @@ import { parseJson } from '#core/json.ts';
 import { KEPT_ASIDE, type TaskError } from '#core/task.ts';
 import { checkImage } from '#server/ledger/image-check.ts';
 import type { Received } from '#server/ledger/part-file.ts';
-import type { ImageRow } from '#server/ledger/task-row.ts';
+import type { ImageRow, TaskRow } from '#server/ledger/task-row.ts';
 import { MAX_UPLOAD_BYTES } from '#server/ledger/uploads.ts';
 import { type ExportedTask, exportedTaskSchema } from './exported-task.ts';
 import type { ImportContext } from './import-context.ts';
@@ -24,9 +24,15 @@ type Line = {
   readonly files: ArchiveParts['files'];
 };
 
-type Outcome = { readonly kind: 'imported' | 'known' | 'broken'; readonly broken: ImportReport['broken'] };
+type Outcome = {
+  readonly kind: 'imported' | 'known' | 'inBin' | 'broken';
+  readonly broken: ImportReport['broken'];
+};
 
-/** Brings in one task with its images. One that is known stays as it is; one that is damaged is not taken at all. */
+/**
+ * Brings in one task with its images. One that is known stays as it is, in the bin too; of one that was emptied from it, all
+ * comes back; one that is damaged is not taken at all.
+ */
 export async function importTask(context: ImportContext, line: Line): Promise<Outcome> {
   const { ledger, models, now } = context;
   const raw = line.text === null ? undefined : parseJson(line.text);
@@ -40,7 +46,13 @@ export async function importTask(context: ImportContext, line: Line): Promise<Ou
     return { kind: 'broken', broken: [{ name: line.name, why: `${what}. It was left out.` }] };
   }
   const task = parsed.data;
-  if (ledger.row(task.id)) return { kind: 'known', broken: [] };
+  const here = ledger.row(task.id);
+  if (here && here.purged_at === null)
+    return { kind: here.deleted_at === null ? 'known' : 'inBin', broken: [] };
+  if (here && !isThatTask(here, task)) {
+    const why = 'Its id was that of another task here, which was emptied from the bin. It was left out.';
+    return { kind: 'broken', broken: [{ name: line.name, why }] };
+  }
   const taken = [...task.images, ...task.missing].find(({ id }) => ledger.image(id) !== null);
   if (taken) {
     const why = `An image with the id ${taken.id} belongs to another task here. This task was left out.`;
@@ -70,6 +82,11 @@ export async function importTask(context: ImportContext, line: Line): Promise<Ou
   const row = importedTaskRow(task, { model, now: now() });
   const exchanges = importedExchanges(task.exchanges, model);
   return { kind: ledger.bringIn({ task: row, images, exchanges }) ? 'imported' : 'known', broken };
+}
+
+/** An id is only a name; a file from elsewhere may give it to anything. */
+function isThatTask(row: TaskRow, { model, times, sandbox }: ExportedTask): boolean {
+  return row.model === model && row.accepted_at === Date.parse(times.accepted) && row.sandbox === sandbox;
 }
 
 /** An image that is here already is not stored again. */

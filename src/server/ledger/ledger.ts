@@ -13,6 +13,7 @@ import { openPastCosts, type PastCosts } from './past-costs.ts';
 import { Postponed } from './postponed.ts';
 import { openPresetsTable, type PresetsTable } from './presets-table.ts';
 import { readIdentity } from './read-identity.ts';
+import { reviveTask } from './revive-task.ts';
 import { isSearched, openSearchIndex, type SearchIndex } from './search-index.ts';
 import { openSessionsTable, type SessionsTable } from './sessions-table.ts';
 import { openSpend, type Spend } from './spend.ts';
@@ -28,6 +29,8 @@ export type LedgerOptions = {
   /** The fields of a model, to know its private parameters. An unknown model has none. */
   readonly fieldsOf: (model: string) => readonly Field[];
 };
+
+const EMPTIED = { input: {}, sent: {}, note: '', tags: [], next_at: null };
 
 /** The record of every task, on disk before anything follows from it. Each step is one transaction, announced after its commit. */
 export class Ledger {
@@ -92,12 +95,16 @@ export class Ledger {
     return taken ?? { kind: 'taken', task: this.#taskOf(row.id) };
   }
 
-  /** Takes in a task that ended in another ledger, unless its id is known. Answers whether it is new here. */
-  bringIn({ task, images, exchanges }: BroughtIn): boolean {
+  /** Takes in a task that ended in another ledger, or was emptied in this one. Answers whether it was not here. */
+  bringIn(broughtIn: BroughtIn): boolean {
+    const { task, exchanges } = broughtIn;
     const event = inTransaction(this.#database, () => {
-      if (this.#tasks.find(task.id)) return null;
-      this.#tasks.insert(task);
-      for (const image of images) this.#images.insert(image);
+      const known = this.#tasks.find(task.id);
+      if (known && known.purged_at === null) return null;
+      const revived = known && reviveTask(known, broughtIn);
+      if (revived) this.#tasks.update(task.id, revived.changes);
+      else this.#tasks.insert(task);
+      for (const image of (revived ?? broughtIn).images) this.#images.insert(image);
       for (const exchange of exchanges) this.exchanges.put(task.id, exchange);
       this.#index(task.id);
       return this.#append(task.id);
@@ -218,14 +225,7 @@ export class Ledger {
       this.#images.removeAll(id);
       this.exchanges.removeAll(id);
       this.search.remove(id);
-      this.#tasks.update(id, {
-        purged_at: this.#options.now(),
-        input: {},
-        sent: {},
-        note: '',
-        tags: [],
-        next_at: null,
-      });
+      this.#tasks.update(id, { ...EMPTIED, purged_at: this.#options.now() });
     });
   }
 

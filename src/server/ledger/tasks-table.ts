@@ -135,7 +135,7 @@ export function openTasksTable(database: DatabaseSync) {
     );
   }
 
-  function update(id: string, changes: TaskChanges): void {
+  function update(id: string, changes: TaskChanges | ImportedTaskRow): void {
     const columns = Object.keys(changes);
     if (columns.length === 0) return;
     const assignments = columns.map((column) => `${column} = ?`).join(', ');

@@ -1,36 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ImportReport, importReportSchema } from '#core/import-report.ts';
 import { type Task, taskPageSchema } from '#core/task.ts';
-import { exported, pack, threeTasks, unpack } from '#server/test-archive.ts';
+import { asMade, bringIn, exported, pack, reportOf, threeTasks, unpack } from '#server/test-archive.ts';
 import { Bench, SMALL } from '#server/test-bench.ts';
 
 const { runware } = SMALL;
 
-async function bringIn(bench: Bench, zip: Uint8Array) {
-  const response = await bench.fetch('/api/import', {
-    method: 'POST',
-    headers: { 'content-type': 'application/zip' },
-    body: new Uint8Array(zip),
-  });
-  const body: unknown = await response.json();
-  return { status: response.status, body };
-}
-
-async function reportOf(bench: Bench, zip: Uint8Array): Promise<ImportReport> {
-  const { status, body } = await bringIn(bench, zip);
-  expect([status, body]).toEqual([200, expect.anything()]);
-  return importReportSchema.parse(body);
-}
-
 function tasksOf(bench: Bench): readonly Task[] {
   return bench.services.ledger.list({ limit: 200, deleted: false }).tasks;
-}
-
-/** Without what is of one ledger alone: the order of its changes, and that it was brought in. */
-function asMade({ revision, place, warnings, ...task }: Task) {
-  return { ...task, warnings: warnings.filter(({ message }) => !message.startsWith('It was brought in')) };
 }
 
 const line = (task: object) => `${JSON.stringify(task)}\n`;
@@ -41,7 +19,7 @@ describe('an import', () => {
     const tasks = await threeTasks(from);
     const zip = await exported(from);
     const to = new Bench();
-    expect(await reportOf(to, zip)).toEqual({ imported: 3, known: 0, broken: [] });
+    expect(await reportOf(to, zip)).toEqual({ imported: 3, known: 0, inBin: 0, broken: [] });
     expect(tasksOf(to).map(asMade)).toEqual(tasks.map(asMade));
     for (const { id, sha256, bytes } of tasks.flatMap((task) => task.images)) {
       const picture = await to.fetch(`/api/images/${id}`);
@@ -102,6 +80,7 @@ describe('an import', () => {
     expect(await reportOf(bench, pack({ ...files, 'tasks.jsonl': changed }))).toEqual({
       imported: 0,
       known: 3,
+      inBin: 0,
       broken: [],
     });
     expect(tasksOf(bench)).toEqual(tasks);
@@ -146,6 +125,7 @@ describe('an import', () => {
     expect(await reportOf(to, pack({ 'tasks.jsonl': line(task) }))).toEqual({
       imported: 1,
       known: 0,
+      inBin: 0,
       broken: [{ name: `images/${image?.sha256}`, why: 'Its file is not in the ZIP.' }],
     });
     expect(to.task(id)).toMatchObject({ status: 'done', images: [], missing: [{ id: image?.id }] });

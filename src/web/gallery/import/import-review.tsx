@@ -5,8 +5,8 @@ import { BrokenList } from './broken-list.tsx';
 
 type ImportReviewProps = { readonly name: string; readonly report: ImportReport };
 
-/** What came of an import: how much came in, how much was here, and each thing that is broken, with its reason. */
-export function ImportReview({ name, report: { imported, known, broken } }: ImportReviewProps) {
+/** What came of an import: how much came in, how much was here or lies in the bin, and each thing that is broken, with its reason. */
+export function ImportReview({ name, report: { imported, known, inBin, broken } }: ImportReviewProps) {
   return (
     <div className="space-y-3">
       <Notice
@@ -16,6 +16,9 @@ export function ImportReview({ name, report: { imported, known, broken } }: Impo
         From {name}.
         {known > 0
           ? ` ${tasks(known)} ${known === 1 ? 'was' : 'were'} here already, and stayed as before.`
+          : ''}
+        {inBin > 0
+          ? ` ${tasks(inBin)} ${inBin === 1 ? 'is in the bin: restore it there' : 'are in the bin: restore them there'}.`
           : ''}
       </Notice>
       <BrokenList broken={broken} />

@@ -1,3 +1,4 @@
+import { costOfImage } from '#core/cost-of-image.ts';
 import type { Compared } from './compared.ts';
 
 export type ComparedFigure = {
@@ -26,10 +27,8 @@ const FIGURES = [
   ['bytes', ({ image }: Compared) => image.bytes],
 ] as const satisfies readonly (readonly [ComparedFigure['kind'], (compared: Compared) => number | null])[];
 
-/** Its own cost, else its even share of what the task cost. */
 function costOf({ image, task }: Compared): number | null {
-  if (image.costUsd !== null) return image.costUsd;
-  return task.cost.usd === null ? null : task.cost.usd / Math.max(1, task.images.length);
+  return costOfImage(task, image).usd;
 }
 
 function timeOf({ task: { times } }: Compared): number | null {

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { factsOfTask } from '#core/query/facts-of-task.ts';
 import { textsOfTask } from '#core/query/texts-of-task.ts';
 import type { Field } from '#core/schema/field.ts';
-import { isFinal, type Task } from '#core/task.ts';
+import { settledCost } from '#core/settled-cost.ts';
+import type { Task } from '#core/task.ts';
 import type { Totals } from '#core/totals.ts';
 import type { Step } from './apply-step.ts';
 import { inTransaction } from './database.ts';
@@ -58,6 +59,7 @@ export function openSearchIndex(database: DatabaseSync) {
     addWords.run(seq, prompt.join(' '), negative.join(' '), rest.join(' '));
     for (const [name, value] of factsOfTask(task, fields)) addFact.run(seq, name, value);
     const { images, deletedAt, sandbox } = task;
+    const cost = settledCost(task);
     addTally.run(
       seq,
       Number(deletedAt !== null),
@@ -65,7 +67,8 @@ export function openSearchIndex(database: DatabaseSync) {
       images.length,
       images.reduce((sum, { width, height }) => sum + width * height, 0),
       images.reduce((sum, { bytes }) => sum + bytes, 0),
-      ...settledCost(task),
+      cost?.kind ?? 'none',
+      cost?.usd ?? 0,
     );
   }
 
@@ -92,11 +95,4 @@ export function openSearchIndex(database: DatabaseSync) {
   }
 
   return { put, remove, fill, totals };
-}
-
-/** What a task came to. `none`: nothing yet, or it ended without anything to pay for that is known. */
-function settledCost({ status, cost }: Task): [kind: string, usd: number] {
-  if (!isFinal(status)) return ['none', 0];
-  const isFree = cost.usd === null && (status === 'failed' || status === 'canceled');
-  return isFree ? ['none', 0] : [cost.kind, cost.usd ?? 0];
 }

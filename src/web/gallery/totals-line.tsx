@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Totals } from '#core/totals.ts';
 import { totalsQuery } from '#web/api/totals-query.ts';
-import { formatBytes, formatUsd } from '#web/task/format.ts';
+import { formatBytes } from '#web/task/format.ts';
 import { formatCount } from '#web/ui/format-count.ts';
+import { moneyText } from './money-text.ts';
 
 /** What everything comes to that a query finds; the last totals stay until the next are here. */
 export function TotalsLine({ query }: { readonly query: string }) {
@@ -18,17 +19,9 @@ function partsOf({ tasks, images, pixels, bytes, live, sandbox, storage }: Total
   const all = storage.imageBytes + storage.uploadBytes;
   return [
     `${formatCount(images)} ${images === 1 ? 'image' : 'images'} of ${formatCount(tasks)} ${tasks === 1 ? 'task' : 'tasks'}`,
-    ...moneyOf(live, ''),
-    ...moneyOf(sandbox, ' play money'),
+    moneyText(live, false),
+    moneyText(sandbox, true),
     `${(pixels / 1e6).toFixed(1)} MP`,
     bytes === all ? `${formatBytes(all)} on disk` : `${formatBytes(bytes)} of ${formatBytes(all)} on disk`,
-  ];
-}
-
-/** Nothing where nothing was spent. An estimate is told as one, and what is unknown is counted. */
-function moneyOf({ usd, estimatedTasks, unknownTasks }: Totals['live'], kind: string): readonly string[] {
-  const sum = usd > 0 ? `${estimatedTasks > 0 ? '≈ ' : ''}${formatUsd(usd)}${kind}` : '';
-  const unknown = unknownTasks > 0 ? `${unknownTasks} of unknown cost` : '';
-  const told = [sum, unknown].filter(Boolean).join(' and ');
-  return told ? [told] : [];
+  ].filter(Boolean);
 }

@@ -117,13 +117,7 @@ export function TaskCard({
               )}
             />
             <figcaption>
-              <ImageCaption
-                image={image}
-                cost={task.cost}
-                count={task.images.length}
-                onLockSeed={onLockSeed}
-                actions={imageActions(image)}
-              />
+              <ImageCaption task={task} image={image} onLockSeed={onLockSeed} actions={imageActions(image)} />
             </figcaption>
           </figure>
         ))}

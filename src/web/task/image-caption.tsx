@@ -1,17 +1,16 @@
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Cost, TaskImage } from '#core/task.ts';
+import { costOfImage } from '#core/cost-of-image.ts';
+import type { Task, TaskImage } from '#core/task.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { CompareButton } from './compare/compare-button.tsx';
 import { DownloadMenu } from './download-menu.tsx';
-import { formatCost, formatUsd } from './format.ts';
+import { formatCost } from './format.ts';
 
 type ImageCaptionProps = {
+  readonly task: Task;
   readonly image: TaskImage;
-  /** The cost of the whole task, and of how many images: said where the provider tells none for each. */
-  readonly cost: Cost;
-  readonly count: number;
   /** Puts the seed into the form; absent where there is none. */
   readonly onLockSeed?: ((seed: string) => void) | undefined;
   /** Buttons beside the download. */
@@ -19,7 +18,7 @@ type ImageCaptionProps = {
 };
 
 /** Beneath every picture: its seed with all digits, its cost, its size in pixels. */
-export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageCaptionProps) {
+export function ImageCaption({ task, image, onLockSeed, actions }: ImageCaptionProps) {
   const { seed } = image;
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-xs text-ink-soft">
@@ -43,7 +42,7 @@ export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageC
           image.costUsd === null ? 'The provider reports no cost for each image' : 'Reported by the provider'
         }
       >
-        {costText({ image, cost, count })}
+        {formatCost(costOfImage(task, image))}
       </span>
       <span>
         {image.width} × {image.height}
@@ -55,9 +54,4 @@ export function ImageCaption({ image, cost, count, onLockSeed, actions }: ImageC
       </span>
     </div>
   );
-}
-
-function costText({ image, cost, count }: ImageCaptionProps): string {
-  if (image.costUsd !== null) return formatUsd(image.costUsd);
-  return count === 1 ? formatCost(cost) : `${formatCost(cost)} for ${count}`;
 }

@@ -80,9 +80,8 @@ export function TaskDetails({ task, onClose, onPlayground, footer, onFind, final
               />
               <figcaption>
                 <ImageCaption
+                  task={task}
                   image={image}
-                  cost={task.cost}
-                  count={task.images.length}
                   actions={
                     task.deletedAt === null ? (
                       <IconButton

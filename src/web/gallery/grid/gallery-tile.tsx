@@ -1,6 +1,7 @@
 import { Layers, Star } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
-import { formatCost, formatUsd } from '#web/task/format.ts';
+import { costOfImage } from '#core/cost-of-image.ts';
+import { formatCost } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskPicture } from '#web/task/task-picture.tsx';
 import { useKeptFocus } from '#web/task/use-kept-focus.ts';
@@ -40,7 +41,7 @@ export const GalleryTile = memo(function GalleryTile(props: GalleryTileProps) {
     if (isWanted) button.current?.focus({ preventScroll: true });
   }, [isWanted]);
   const title = useModel(task.model)?.definition.title ?? task.model;
-  const cost = image?.costUsd === null || !image ? formatCost(task.cost) : formatUsd(image.costUsd);
+  const cost = formatCost(image ? costOfImage(task, image) : task.cost);
   const name = `${title}, ${task.status}${image?.seed ? `, seed ${image.seed}` : ''}, ${cost}`;
 
   function press(event: MouseEvent): void {

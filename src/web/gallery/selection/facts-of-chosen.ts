@@ -1,26 +1,46 @@
 import { sumUsd } from '#core/cost.ts';
+import { costOfImage } from '#core/cost-of-image.ts';
+import { settledCost } from '#core/settled-cost.ts';
+import type { Cost, Task } from '#core/task.ts';
 import type { GalleryItem } from '#web/gallery/grid/tile.ts';
-import { formatUsd } from '#web/task/format.ts';
+import { moneyText } from '#web/gallery/money-text.ts';
 
-/** Count, cost and pixels of what is chosen. Play money is told apart, and what is unknown is counted. */
+/** Count, cost and pixels of what is chosen, as the gallery's totals tell them: play money apart, and what is unknown counted. */
 export function factsOfChosen(chosen: readonly GalleryItem[]): readonly string[] {
   const images = chosen.flatMap(({ image }) => image ?? []);
   const bare = chosen.length - images.length;
   const pixels = images.reduce((sum, { width, height }) => sum + width * height, 0);
-  const unknown = chosen.filter(({ image }) => image?.costUsd === null).length;
-  const sums = [
-    { isSandbox: false, kind: '' },
-    { isSandbox: true, kind: ' play money' },
-  ].map(({ isSandbox, kind }) => {
-    const ofKind = chosen.filter(({ task }) => task.sandbox === isSandbox);
-    const usd = sumUsd(ofKind.map(({ image }) => image?.costUsd ?? 0));
-    return usd > 0 ? `${formatUsd(usd)}${kind}` : '';
-  });
+  const byTask = [...Map.groupBy(chosen, ({ task }) => task)].map(([task, items]) => ({
+    isSandbox: task.sandbox,
+    costs: costsOf(task, items),
+  }));
   return [
     `${images.length} ${images.length === 1 ? 'image' : 'images'} chosen`,
     bare > 0 ? `${bare} without an image` : '',
-    ...sums,
-    unknown > 0 ? `${unknown} of unknown cost` : '',
+    ...[false, true].map((isSandbox) =>
+      moneyText(
+        moneyOf(byTask.filter((task) => task.isSandbox === isSandbox).map(({ costs }) => costs)),
+        isSandbox,
+      ),
+    ),
     pixels > 0 ? `${(pixels / 1e6).toFixed(1)} MP` : '',
   ].filter(Boolean);
+}
+
+/** A task of which all is chosen comes to what it cost, with what was paid for results that are missing. */
+function costsOf(task: Task, items: readonly GalleryItem[]): readonly Cost[] {
+  const images = items.flatMap(({ image }) => image ?? []);
+  const whole = images.length === task.images.length ? settledCost(task) : null;
+  if (whole && (whole.kind !== 'unknown' || images.length === 0)) return [whole];
+  return images.map((image) => costOfImage(task, image));
+}
+
+function moneyOf(tasks: readonly (readonly Cost[])[]) {
+  const countOf = (kind: Cost['kind']) =>
+    tasks.filter((costs) => costs.some((cost) => cost.kind === kind)).length;
+  return {
+    usd: sumUsd(tasks.flat().map(({ usd }) => usd ?? 0)),
+    estimatedTasks: countOf('estimated'),
+    unknownTasks: countOf('unknown'),
+  };
 }

@@ -75,6 +75,41 @@ test('one of many is found by its seed, a mistake is told where it stands, and t
   await expect(tileOf(page, '9007199254752994')).toBeVisible();
 });
 
+test('of the images of one task those are shown and summed that a query finds', async ({ page, server }) => {
+  const seeds = ['990031337', '990031338', '990031339'];
+  const prompt = 'jazzclub at four';
+  const data = {
+    id: randomUUID(),
+    model: MODEL,
+    input: { ...INPUT, positivePrompt: prompt, numberResults: 3, seed: seeds[0] },
+  };
+  await page.request.post(`${server.url}/api/tasks`, { data, headers: { origin: server.url } });
+  await page.goto(`${server.url}/gallery?q=jazzclub`);
+  for (const seed of seeds) await expect(tileOf(page, seed)).toBeVisible();
+  await expect(page.getByText('3 images of 1 task')).toBeVisible();
+
+  await search(page).fill('seed:990031338');
+  await expect(tileOf(page, '990031337')).toBeHidden();
+  await expect(tileOf(page, '990031338')).toBeVisible();
+  await expect(page.getByText('1 image of 1 task')).toBeVisible();
+
+  await search(page).fill('jazzclub -seed:990031338');
+  await expect(tileOf(page, '990031337')).toBeVisible();
+  await expect(tileOf(page, '990031339')).toBeVisible();
+  await expect(tileOf(page, '990031338')).toBeHidden();
+  await expect(page.getByText('2 images of 1 task')).toBeVisible();
+
+  // What is chosen comes to what is told above.
+  await search(page).press('Enter');
+  const sum = page.getByText(/^(≈ )?\$[\d.]+ play money$/);
+  const told = await sum.textContent();
+  await tileOf(page, '990031337').focus();
+  await page.keyboard.press('Control+a');
+  const chosen = page.getByRole('region', { name: 'Selection' }).getByRole('status');
+  await expect(chosen).toContainText('2 images chosen');
+  await expect(chosen.getByText(told ?? '', { exact: true })).toBeVisible();
+});
+
 test('many are chosen with keys, starred, tagged, deleted and given back', async ({ page, server }) => {
   await makeImages(page, server, ['71', '72', '73', '74']);
   await page.goto(`${server.url}/gallery?q=${encodeURIComponent('seed:71..74')}`);

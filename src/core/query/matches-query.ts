@@ -1,5 +1,6 @@
 import type { Field } from '#core/schema/field.ts';
-import { isFinal, type Task } from '#core/task.ts';
+import { isFinal, type Task, type TaskImage } from '#core/task.ts';
+import { factsOfImage } from './facts-of-image.ts';
 import { type Fact, factsOfTask } from './facts-of-task.ts';
 import { numberOfDigits } from './number-of-digits.ts';
 import type { Condition, Query, State, Test } from './query.ts';
@@ -10,11 +11,13 @@ import { wordsOf } from './words-of.ts';
 
 type Subject = {
   readonly task: Task;
+  /** `null`: the task has none (yet). */
+  readonly image: TaskImage | null;
   /** Those of its model; none where that is not known. */
   readonly fields: readonly Field[];
 };
 
-/** Whether a task is among those that a query asks for: as the ledger's search answers, without asking it. */
+/** Whether an image of a task is among those that a query asks for: as the ledger's search answers, without asking it. */
 export function matchesQuery(query: Query, subject: Subject, vocabulary: Vocabulary): boolean {
   return query.every(
     ({ isNegated, condition }) =>
@@ -22,7 +25,8 @@ export function matchesQuery(query: Query, subject: Subject, vocabulary: Vocabul
   );
 }
 
-function holds(condition: Condition, { task, fields }: Subject, vocabulary: Vocabulary): boolean {
+function holds(condition: Condition, subject: Subject, vocabulary: Vocabulary): boolean {
+  const { task, fields } = subject;
   switch (condition.kind) {
     case 'words':
       return hasWords(Object.values(textsOfTask(task, fields)), condition);
@@ -42,7 +46,7 @@ function holds(condition: Condition, { task, fields }: Subject, vocabulary: Voca
       const meaning = vocabulary.keys.get(condition.key);
       if (!meaning) return false;
       if (meaning.kind === 'facts')
-        return factsOfTask(task, fields).some(
+        return [...factsOfImage(subject), ...factsOfTask(task, fields)].some(
           ([name, value]) => meaning.names.includes(name) && passes(value, condition.test),
         );
       const { test } = condition;

@@ -1,4 +1,4 @@
-/** What is known of every task, whatever its model calls it. The colon keeps the names apart from those of parameters. */
+/** What is known of every task and its images, whatever its model calls it. The colon keeps the names apart from those of parameters. */
 export const OWN_FACTS = {
   seed: ':seed',
   width: ':width',

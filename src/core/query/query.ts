@@ -32,8 +32,8 @@ export type Condition =
   /** `before` a day began, `after` from its beginning on: YYYY-MM-DD, in UTC. */
   | { readonly kind: 'before' | 'after'; readonly day: string }
   /**
-   * By API name, by role, or by what is known of every image: `seed`, `cost`, `width`, `height`, `rating`, `id`; `from`: any of
-   * the images that it was made from.
+   * By API name, by role, or by what is known of every image: `seed`, `cost`, `width`, `height`, `id`, each image for itself, and
+   * `rating`; `from`: any of the images that it was made from.
    */
   | { readonly kind: 'parameter'; readonly key: string; readonly test: Test };
 

@@ -2,6 +2,7 @@ import type { Model } from '#core/models/registry.ts';
 import type { Role } from '#core/schema/definition.ts';
 import { type Field, flattenFields } from '#core/schema/field.ts';
 import { OWN_FACTS } from './own-facts.ts';
+import { roleFactOf } from './role-fact-of.ts';
 
 /** What stands behind a key. */
 export type Meaning =
@@ -72,7 +73,7 @@ function meaningOf(field: Field): Meaning {
   const takesNumbers = kind === 'number' || kind === 'integer' || kind === 'int64';
   return {
     kind: 'facts',
-    names: [field.path],
+    names: [roleFactOf(field.role) ?? field.path],
     takesNumbers,
     takesTexts: !takesNumbers,
     values: valuesOf(field),

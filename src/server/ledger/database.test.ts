@@ -21,6 +21,7 @@ describe('the database', () => {
       'events',
       'exchanges',
       'facts',
+      'image_facts',
       'images',
       'meta',
       'presets',

@@ -66,6 +66,17 @@ describe('X72 a ledger of an older version', () => {
     expect(ledger.exchanges.list('99999999-9999-4999-8999-999999999999')).toEqual([]);
   });
 
+  it('knows the images of a task apart', () => {
+    const vocabulary = createVocabulary(realModels);
+    const ledger = openOld(6).open();
+    const search = { query: parseQuery('seed:31338', vocabulary).query, vocabulary };
+    expect(ledger.search.totals({ search, isInBin: false })).toMatchObject({
+      tasks: 1,
+      images: 1,
+      sandbox: { usd: 0.0051 },
+    });
+  });
+
   it('is kept as it was beside the new one, and only the first time', () => {
     const { folder, file, open } = openOld(1);
     open().close();

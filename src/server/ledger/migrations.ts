@@ -153,4 +153,28 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (task, is_billable)
   );
   `,
+  // 7: the search knows the images of a task apart; derived, and filled anew when the ledger is next opened.
+  `
+  CREATE TABLE image_facts (
+    task INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    value NOT NULL,
+    PRIMARY KEY (name, value, task, place)
+  ) WITHOUT ROWID;
+  CREATE INDEX image_facts_task ON image_facts (task);
+  DROP TABLE tallies;
+  CREATE TABLE tallies (
+    task INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    sandbox INTEGER NOT NULL,
+    images INTEGER NOT NULL,
+    pixels INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    cost_kind TEXT NOT NULL,
+    usd REAL NOT NULL,
+    PRIMARY KEY (task, place)
+  ) WITHOUT ROWID;
+  `,
 ];

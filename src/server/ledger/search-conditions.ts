@@ -1,4 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { IMAGE_FACTS } from '#core/query/image-facts.ts';
+import { imageTerms } from '#core/query/image-terms.ts';
 import { numberOfDigits } from '#core/query/number-of-digits.ts';
 import { OWN_FACTS } from '#core/query/own-facts.ts';
 import type { Bound, Condition, Query, State, Test } from '#core/query/query.ts';
@@ -12,22 +14,50 @@ export type Search = { readonly query: Query; readonly vocabulary: Vocabulary };
 /** SQL with a mark for each value. */
 export type Sql = { readonly text: string; readonly values: readonly SQLInputValue[] };
 
-/** What a query asks of the column that holds a task's `seq`, one condition a term: each is a set of tasks that an index gives. */
+/** What a query asks of a task, and of its images: all of it must hold for one of them, or for a task without any. */
+type SearchConditions = {
+  /** Of the column that holds a task's `seq`. */
+  readonly ofTask: readonly Sql[];
+  /** Of a row of `tallies`. */
+  readonly ofImage: readonly Sql[];
+};
+
+/** One condition a term, each a set that an index gives. */
 export function searchConditions(
   database: DatabaseSync,
   { query, vocabulary }: Search,
   column: 'seq' | 'task',
-): readonly Sql[] {
+): SearchConditions {
   const models = database
     .prepare('SELECT DISTINCT model FROM tasks')
     .all()
     .map(({ model }) => String(model));
   const told = query.filter(({ condition }) => !saysNothing(condition, vocabulary));
-  return told.map(({ isNegated, condition }) => {
-    const set = setOf(condition, vocabulary, models);
-    // The plus keeps SQLite from going by the set: it goes by the newest task, and stops when a page is full.
-    return { ...set, text: `+${column} ${isNegated ? 'NOT ' : ''}IN (${set.text})` };
+  const ofImages = imageTerms(told, vocabulary);
+  const ofTask = told
+    .filter((term) => !ofImages.includes(term))
+    .map(({ isNegated, condition }) => {
+      const set = setOf(condition, vocabulary, models);
+      // The plus keeps SQLite from going by the set: it goes by the newest task, and stops when a page is full.
+      return { ...set, text: `+${column} ${isNegated ? 'NOT ' : ''}IN (${set.text})` };
+    });
+  const ofImage = ofImages.map(({ isNegated, condition }) => {
+    const { text, values } = imageCondition(condition, vocabulary);
+    return { text: isNegated ? `NOT (${text})` : `(${text})`, values };
   });
+  return { ofTask, ofImage };
+}
+
+/** A key may mean a fact of images in one model and one of tasks in another. */
+function imageCondition(condition: Condition, { keys }: Vocabulary): Sql {
+  const meaning = condition.kind === 'parameter' ? keys.get(condition.key) : undefined;
+  if (condition.kind !== 'parameter' || meaning?.kind !== 'facts') return { text: 'FALSE', values: [] };
+  const ofTasks = meaning.names.filter((name) => !IMAGE_FACTS.has(name));
+  const images = factSet('task, place FROM image_facts', meaning.names, condition.test);
+  const one = { ...images, text: `(task, place) IN (${images.text})` };
+  if (ofTasks.length === 0) return one;
+  const tasks = factSet('task FROM facts', ofTasks, condition.test);
+  return { text: `${one.text} OR task IN (${tasks.text})`, values: [...one.values, ...tasks.values] };
 }
 
 /** The tasks for which a condition holds. */
@@ -46,18 +76,24 @@ function setOf(condition: Condition, vocabulary: Vocabulary, models: readonly st
     case 'provider':
       return modelSet(models.filter((id) => isIn(condition.text, id.split('/')[0] ?? '')));
     case 'tag':
-      return factSet([OWN_FACTS.tag], { kind: 'text', text: condition.text, isExact: true });
+      return factSet('task FROM facts', [OWN_FACTS.tag], {
+        kind: 'text',
+        text: condition.text,
+        isExact: true,
+      });
     case 'before':
       return { text: 'SELECT seq FROM tasks WHERE accepted_at < ?', values: [Date.parse(condition.day)] };
     case 'after':
       return { text: 'SELECT seq FROM tasks WHERE accepted_at >= ?', values: [Date.parse(condition.day)] };
     case 'parameter': {
       const meaning = vocabulary.keys.get(condition.key);
-      if (meaning?.kind === 'facts') return factSet(meaning.names, condition.test);
+      if (meaning?.kind === 'facts') return factSet('task FROM facts', meaning.names, condition.test);
       return condition.test.kind === 'text' && meaning ? wordsSet(condition.test, meaning.column) : NOTHING;
     }
   }
 }
+
+type FactColumns = 'task FROM facts' | 'task, place FROM image_facts';
 
 const NOTHING: Sql = { text: 'SELECT NULL WHERE FALSE', values: [] };
 
@@ -98,10 +134,10 @@ function modelSet(ids: readonly string[]): Sql {
   return { text: `SELECT seq FROM tasks WHERE model IN (${marksFor(ids)})`, values: ids };
 }
 
-function factSet(names: readonly string[], test: Test): Sql {
+function factSet(what: FactColumns, names: readonly string[], test: Test): Sql {
   const { text, values } = test.kind === 'text' ? textTest(test) : rangeTest(test);
   return {
-    text: `SELECT task FROM facts WHERE name IN (${marksFor(names)}) AND ${text}`,
+    text: `SELECT ${what} WHERE name IN (${marksFor(names)}) AND ${text}`,
     values: [...names, ...values],
   };
 }

@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { factsOfImage } from '#core/query/facts-of-image.ts';
 import { factsOfTask } from '#core/query/facts-of-task.ts';
 import { textsOfTask } from '#core/query/texts-of-task.ts';
 import type { Field } from '#core/schema/field.ts';
-import { settledCost } from '#core/settled-cost.ts';
 import type { Task } from '#core/task.ts';
 import type { Totals } from '#core/totals.ts';
 import type { Step } from './apply-step.ts';
 import { inTransaction } from './database.ts';
 import { type SearchedTasks, searchTotals } from './search-totals.ts';
+import { talliesOfTask } from './tallies-of-task.ts';
 import { type TaskRow, taskRowSchema } from './task-row.ts';
 
 export type SearchIndex = ReturnType<typeof openSearchIndex>;
@@ -16,7 +17,7 @@ export type SearchIndex = ReturnType<typeof openSearchIndex>;
 type Indexed = { readonly task: Task; readonly fields: readonly Field[] };
 
 /** To be raised where tasks are to be found by something else than before: all are indexed anew at the next start. */
-const INDEX_VERSION = '2';
+const INDEX_VERSION = '3';
 
 /** Changes of these columns are changes of what is found. */
 const SEARCHED = [
@@ -38,16 +39,22 @@ export function isSearched({ task = {}, announced, saved, absent, lost }: Step):
 }
 
 /**
- * By what tasks are found: words, facts by name, and what each adds to the totals. Derived from the tasks alone, by the same
+ * By what tasks and their images are found: words, facts by name, and what each image adds to the totals. Derived from the tasks alone, by the same
  * functions as the page uses. Opens no transaction of its own but to fill itself.
  */
 export function openSearchIndex(database: DatabaseSync) {
-  const removals = ['words WHERE rowid', 'facts WHERE task', 'tallies WHERE task'].map((place) =>
-    database.prepare(`DELETE FROM ${place} = ?`),
-  );
+  const removals = [
+    'words WHERE rowid',
+    'facts WHERE task',
+    'image_facts WHERE task',
+    'tallies WHERE task',
+  ].map((place) => database.prepare(`DELETE FROM ${place} = ?`));
   const addWords = database.prepare('INSERT INTO words (rowid, prompt, negative, rest) VALUES (?, ?, ?, ?)');
   const addFact = database.prepare('INSERT OR IGNORE INTO facts (task, name, value) VALUES (?, ?, ?)');
-  const addTally = database.prepare('INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const addImageFact = database.prepare(
+    'INSERT OR IGNORE INTO image_facts (task, place, name, value) VALUES (?, ?, ?, ?)',
+  );
+  const addTally = database.prepare('INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const seqOf = database.prepare('SELECT seq FROM tasks WHERE id = ?');
   const version = database.prepare("SELECT value FROM meta WHERE name = 'search'");
   const noteVersion = database.prepare("INSERT OR REPLACE INTO meta VALUES ('search', ?)");
@@ -58,18 +65,14 @@ export function openSearchIndex(database: DatabaseSync) {
     const { prompt, negative, rest } = textsOfTask(task, fields);
     addWords.run(seq, prompt.join(' '), negative.join(' '), rest.join(' '));
     for (const [name, value] of factsOfTask(task, fields)) addFact.run(seq, name, value);
-    const { images, deletedAt, sandbox } = task;
-    const cost = settledCost(task);
-    addTally.run(
-      seq,
-      Number(deletedAt !== null),
-      Number(sandbox),
-      images.length,
-      images.reduce((sum, { width, height }) => sum + width * height, 0),
-      images.reduce((sum, { bytes }) => sum + bytes, 0),
-      cost?.kind ?? 'none',
-      cost?.usd ?? 0,
-    );
+    const isDeleted = Number(task.deletedAt !== null);
+    for (const { place, image, kind, usd } of talliesOfTask(task)) {
+      for (const [name, value] of factsOfImage({ task, image, fields }))
+        addImageFact.run(seq, place, name, value);
+      const { width, height, bytes } = image ?? { width: 0, height: 0, bytes: 0 };
+      const sizes = [Number(image !== null), width * height, bytes] as const;
+      addTally.run(seq, place, isDeleted, Number(task.sandbox), ...sizes, kind, usd);
+    }
   }
 
   function remove(id: string): void {
@@ -81,7 +84,7 @@ export function openSearchIndex(database: DatabaseSync) {
   function fill(read: (row: TaskRow) => Indexed): void {
     if (version.get()?.value === INDEX_VERSION) return;
     inTransaction(database, () => {
-      database.exec('DELETE FROM words; DELETE FROM facts; DELETE FROM tallies;');
+      database.exec('DELETE FROM words; DELETE FROM facts; DELETE FROM image_facts; DELETE FROM tallies;');
       for (const found of kept.iterate()) {
         const row = taskRowSchema.parse(found);
         put(row.seq, read(row));

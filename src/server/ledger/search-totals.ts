@@ -23,15 +23,20 @@ const rowSchema = z.object({
 });
 const storageSchema = z.object({ imageBytes: count, binBytes: count, uploadBytes: count });
 
-/** What the tasks come to that a search finds. */
+/** What the images come to that a search finds, and the tasks without any. */
 export function searchTotals(database: DatabaseSync, { search, isInBin }: SearchedTasks): Totals {
-  const conditions = searchConditions(database, search, 'task');
+  const { ofTask, ofImage } = searchConditions(database, search, 'task');
+  const conditions = [...ofTask, ...ofImage];
   const where = ['deleted = ?', ...conditions.map(({ text }) => text)].join(' AND ');
   const rows = database
     .prepare(`
       SELECT sandbox, COUNT(*) AS tasks, SUM(images) AS images, SUM(pixels) AS pixels, SUM(bytes) AS bytes,
-        SUM(usd) AS usd, SUM(cost_kind = 'estimated') AS estimatedTasks, SUM(cost_kind = 'unknown') AS unknownTasks
-      FROM tallies WHERE ${where} GROUP BY sandbox
+        SUM(usd) AS usd, SUM(isEstimated) AS estimatedTasks, SUM(isUnknown) AS unknownTasks
+      FROM (
+        SELECT sandbox, SUM(images) AS images, SUM(pixels) AS pixels, SUM(bytes) AS bytes, SUM(usd) AS usd,
+          MAX(cost_kind = 'estimated') AS isEstimated, MAX(cost_kind = 'unknown') AS isUnknown
+        FROM tallies WHERE ${where} GROUP BY task
+      ) GROUP BY sandbox
     `)
     .all(Number(isInBin), ...conditions.flatMap(({ values }) => values))
     .map((row) => rowSchema.parse(row));

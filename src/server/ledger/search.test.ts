@@ -1,20 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { realModel } from '#core/models/test-models.ts';
-import { matchesQuery } from '#core/query/matches-query.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
-import { createVocabulary } from '#core/query/vocabulary.ts';
-import type { Input } from '#core/schema/input.ts';
-import { Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { TaskQuery } from './task-list.ts';
-
-const model = realModel('runware/alibaba:qwen-image@2512');
-const vocabulary = createVocabulary([model]);
-const DAY = 24 * 3_600_000;
-const NOW = Date.parse('2026-11-21T12:00:00Z');
+import { addTask, fox, NOW, openLedger, search, shownOf, vocabulary } from './test-search.ts';
 
 const words = fc.constantFrom('fox', 'Foxglove', 'snow', 'café', '灯塔', 'poster', '42', '3.5', 'dpm');
+const seeds = fc.constantFrom('42', '9007199254740993', '9223372036854775807');
 const inputs = fc.record(
   {
     positivePrompt: fc.array(words, { maxLength: 4 }).map((all) => all.join(' ')),
@@ -27,8 +19,16 @@ const inputs = fc.record(
 );
 const tasks = fc.record({
   input: inputs,
-  seed: fc.constantFrom('42', '9007199254740993', '9223372036854775807'),
-  costUsd: fc.option(fc.constantFrom(0.001, 0.01), { nil: null }),
+  seed: seeds,
+  images: fc.array(
+    fc.record({
+      seed: fc.option(seeds, { nil: null }),
+      costUsd: fc.option(fc.constantFrom(0.001, 0.01), { nil: null }),
+      width: fc.constantFrom(256, 512),
+    }),
+    { maxLength: 3 },
+  ),
+  estimateUsd: fc.option(fc.constantFrom(0.003, 0.03), { nil: null }),
   marks: fc.record({
     starred: fc.boolean(),
     rating: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
@@ -64,6 +64,8 @@ const queries = fc
             'rating:>=3',
             'width:512',
             'parent:d54ceecb',
+            'height:256',
+            'id:d54',
           ),
           fc.constantFrom(
             'is:starred',
@@ -88,60 +90,6 @@ const queries = fc
   )
   .map((terms) => terms.join(' '));
 
-type Sketch = typeof tasks extends fc.Arbitrary<infer T> ? T : never;
-
-function openLedger(): Ledger {
-  return new Ledger({ file: ':memory:', now: () => NOW, fieldsOf: () => model.fields });
-}
-
-function add(
-  ledger: Ledger,
-  { input, seed, costUsd, marks, sandbox, parent, daysAgo, isDone }: Sketch,
-): string {
-  const id = randomUUID();
-  ledger.take(
-    {
-      id,
-      fingerprint: id,
-      model: model.id,
-      provider: model.provider,
-      definition_hash: '',
-      sandbox,
-      status: 'accepted',
-      input: input satisfies Input,
-      sent: { ...input, seed },
-      seed,
-      parent,
-      cost_kind: 'unknown',
-      cost_usd: null,
-      estimate_usd: null,
-      reserved_usd: 0,
-      warnings: [],
-      next_at: null,
-      accepted_at: NOW - daysAgo * DAY,
-    },
-    null,
-  );
-  ledger.record(id, { task: marks });
-  if (!isDone) return id;
-  const image = randomUUID();
-  ledger.record(id, {
-    announced: [
-      { id: image, task: id, provider_id: image, url: null, seed, cost_usd: costUsd, unsafe: null },
-    ],
-  });
-  ledger.record(id, {
-    task: {
-      status: 'done',
-      ended_at: NOW,
-      cost_kind: costUsd === null ? 'unknown' : 'reported',
-      cost_usd: costUsd,
-    },
-    saved: [{ id: image, sha256: 'a'.repeat(64), type: 'image/png', width: 512, height: 256, bytes: 1000 }],
-  });
-  return id;
-}
-
 /** A list, read in pages of two. */
 function idsOf(ledger: Ledger, query: Partial<TaskQuery>, cursor?: number): readonly string[] {
   const { tasks, nextCursor } = ledger.list({
@@ -154,10 +102,6 @@ function idsOf(ledger: Ledger, query: Partial<TaskQuery>, cursor?: number): read
   return nextCursor === null ? ids : [...ids, ...idsOf(ledger, query, Number(nextCursor))];
 }
 
-function search(text: string) {
-  return { query: parseQuery(text, vocabulary).query, vocabulary };
-}
-
 describe('the search', () => {
   it('finds what the page would find, and counts the same', () => {
     fc.assert(
@@ -167,20 +111,34 @@ describe('the search', () => {
         (sketches, texts) => {
           const ledger = openLedger();
           const ids = sketches
-            .map((sketch) => ({ id: add(ledger, sketch), daysAgo: sketch.daysAgo }))
+            .map((sketch) => ({ id: addTask(ledger, sketch), daysAgo: sketch.daysAgo }))
             .toReversed()
             // Whatever came in last: the newest is the one that was made last.
             .toSorted((a, b) => a.daysAgo - b.daysAgo)
             .map(({ id }) => id);
           for (const text of texts) {
             expect(parseQuery(text, vocabulary).mistakes).toEqual([]);
-            const found = ids.filter((id) => {
+            const found = ids.flatMap((id) => {
               const task = ledger.task(id);
-              return task && matchesQuery(search(text).query, { task, fields: model.fields }, vocabulary);
+              const images = task ? shownOf(text, task) : [];
+              return images.length > 0 ? [{ id, images: images.flatMap((image) => image ?? []) }] : [];
             });
-            expect([text, idsOf(ledger, { search: search(text) })]).toEqual([text, found]);
-            const { tasks: count } = ledger.search.totals({ search: search(text), isInBin: false });
-            expect(count).toBe(found.length);
+            expect([text, idsOf(ledger, { search: search(text) })]).toEqual([
+              text,
+              found.map(({ id }) => id),
+            ]);
+            const {
+              tasks: count,
+              images,
+              pixels,
+            } = ledger.search.totals({ search: search(text), isInBin: false });
+            const shown = found.flatMap((task) => task.images);
+            expect([text, count, images, pixels]).toEqual([
+              text,
+              found.length,
+              shown.length,
+              shown.reduce((sum, { width, height }) => sum + width * height, 0),
+            ]);
           }
           ledger.close();
         },
@@ -190,25 +148,14 @@ describe('the search', () => {
   });
 });
 
-const fox: Sketch = {
-  input: { positivePrompt: 'a fox' },
-  seed: '42',
-  costUsd: 0.01,
-  marks: { starred: false, rating: null, tags: [], note: '' },
-  sandbox: false,
-  parent: null,
-  daysAgo: 0,
-  isDone: true,
-};
-
 describe('the totals', () => {
   it('keep play money apart, and count what is unknown', () => {
     const ledger = openLedger();
-    add(ledger, fox);
-    add(ledger, { ...fox, costUsd: null });
-    add(ledger, { ...fox, sandbox: true });
-    add(ledger, { ...fox, isDone: false });
-    ledger.record(add(ledger, fox), { task: { deleted_at: NOW } });
+    addTask(ledger, fox);
+    addTask(ledger, { ...fox, images: [{ seed: '42', costUsd: null, width: 512 }] });
+    addTask(ledger, { ...fox, sandbox: true });
+    addTask(ledger, { ...fox, isDone: false });
+    ledger.record(addTask(ledger, fox), { task: { deleted_at: NOW } });
     expect(ledger.search.totals({ search: search('fox'), isInBin: false })).toEqual({
       tasks: 4,
       images: 3,
@@ -228,7 +175,7 @@ describe('the totals', () => {
 describe('a search page by page', () => {
   it('gives each task once, with other filters and without', () => {
     const ledger = openLedger();
-    const ids = Array.from({ length: 5 }, () => add(ledger, fox)).toReversed();
+    const ids = Array.from({ length: 5 }, () => addTask(ledger, fox)).toReversed();
     for (const more of [{}, { status: 'done' } as const]) {
       const seen: string[] = [];
       let cursor: string | null = '';
@@ -246,7 +193,7 @@ describe('a search page by page', () => {
 describe('what left the bin for good', () => {
   it('is found by nothing any more', () => {
     const ledger = openLedger();
-    const id = add(ledger, fox);
+    const id = addTask(ledger, fox);
     ledger.record(id, { task: { deleted_at: NOW } });
     ledger.purge(id);
     expect(ledger.search.totals({ search: search(''), isInBin: true })).toMatchObject({ tasks: 0, bytes: 0 });

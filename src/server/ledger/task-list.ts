@@ -42,7 +42,7 @@ export function listTasks(
       values: [],
     },
     ...given,
-    ...(query.search ? searchConditions(database, query.search, 'seq') : []),
+    ...(query.search ? conditionsOf(database, query.search) : []),
   ];
   const where = conditions.map(({ text }) => text).join(' AND ');
   const rows = database
@@ -51,4 +51,12 @@ export function listTasks(
     .map((row) => taskRowSchema.parse(row));
   const page = rows.slice(0, query.limit);
   return { rows: page, nextCursor: rows.length > query.limit ? String(page.at(-1)?.seq) : null };
+}
+
+/** A task is listed for one image that passes. */
+function conditionsOf(database: DatabaseSync, search: Search): readonly Sql[] {
+  const { ofTask, ofImage } = searchConditions(database, search, 'seq');
+  if (ofImage.length === 0) return ofTask;
+  const text = `+seq IN (SELECT task FROM tallies WHERE ${ofImage.map((each) => each.text).join(' AND ')})`;
+  return [...ofTask, { text, values: ofImage.flatMap(({ values }) => values) }];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { foundImages } from '#core/query/found-images.ts';
 import { looksIntoBin } from '#core/query/looks-into-bin.ts';
-import { matchesQuery } from '#core/query/matches-query.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
 import { type Task, taskStatusSchema } from '#core/task.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -23,5 +23,6 @@ export function isInList(filter: TaskFilter, task: Task, lexicon: Lexicon | null
   if (filter.model && filter.model !== task.model) return false;
   if (filter.starred && !task.starred) return false;
   if (filter.status && filter.status !== task.status) return false;
-  return !lexicon || matchesQuery(query, { task, fields: lexicon.fieldsOf(task.model) }, lexicon.vocabulary);
+  if (!lexicon) return true;
+  return foundImages(query, { task, fields: lexicon.fieldsOf(task.model) }, lexicon.vocabulary).length > 0;
 }

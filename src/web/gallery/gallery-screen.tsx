@@ -2,6 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleAlert, Images } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
+import { foundImages } from '#core/query/found-images.ts';
+import { imageTerms } from '#core/query/image-terms.ts';
 import { looksIntoBin } from '#core/query/looks-into-bin.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
 import { printQuery } from '#core/query/print-query.ts';
@@ -51,7 +53,8 @@ export function GalleryScreen({
 }: GalleryScreenProps) {
   const { data } = useQuery(modelsQuery);
   const models = data?.models ?? NO_MODELS;
-  const { query: found } = parseQuery(query, lexicon.of(models).vocabulary);
+  const { vocabulary, fieldsOf } = lexicon.of(models);
+  const { query: found } = parseQuery(query, vocabulary);
   // A mistake in one term leaves the others.
   const q = printQuery(found);
   const filter = q ? { q } : {};
@@ -62,7 +65,11 @@ export function GalleryScreen({
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   const { view, setView } = useGalleryView();
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const single = tilesOfTasks(tasks ?? []);
+  // What holds for a task as a whole holds for those in the list.
+  const terms = imageTerms(found, vocabulary);
+  const single = tilesOfTasks(tasks ?? [], (task) =>
+    foundImages(terms, { task, fields: fieldsOf(task.model) }, vocabulary),
+  );
   const tiles = view.isStacked
     ? stackTiles(single, { unfolded, seedPathOf: (id) => seedPathOf(id, models) })
     : single;
@@ -137,7 +144,7 @@ function NothingHere({ query }: { readonly query: string }) {
   }
   return query ? (
     <EmptyState icon={Images} title="Nothing matches">
-      No task has all of these words and filters. Take one away.
+      No image has all of these words and filters. Take one away.
     </EmptyState>
   ) : (
     <EmptyState icon={Images} title="No images yet">

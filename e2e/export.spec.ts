@@ -158,6 +158,7 @@ test('everything is exported, and comes back in an empty data folder', async ({ 
     const type = 'application/zip';
     await giveImages(page.getByRole('main'), 'drop', { files: [{ name: 'export.zip', type, bytes }] });
     await expect(dialog.getByLabel('In the export')).toContainText(/Tasks\d/);
+    await expect(dialog.getByLabel('In the export')).not.toContainText(/\D0/);
     await expectNoComplaints(page);
     expect(posts).toEqual([]);
     await dialog.getByRole('button', { name: 'Bring it in' }).click();

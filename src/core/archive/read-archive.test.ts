@@ -51,3 +51,21 @@ it('is refused where it is cut, or is something else, and never throws', async (
     }),
   );
 });
+
+it.each([
+  ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['three letters', Buffer.from('PK!')],
+  ['an empty file', Buffer.alloc(0)],
+])('%s is told to be no ZIP, and what to do', async (_, bytes) => {
+  expect(await readArchive(testSource(bytes))).toEqual({
+    kind: 'refused',
+    why: 'This file is no ZIP. Nothing was brought in. Choose a ZIP that “Export” in a Proofsheet wrote.',
+  });
+});
+
+it('a ZIP that was cut is told to be cut', async () => {
+  const whole = await zipOf(['tasks.jsonl']);
+  expect(await readArchive(testSource(whole.subarray(0, 60)))).toMatchObject({
+    why: expect.stringContaining('This ZIP cannot be read: its end is missing'),
+  });
+});

@@ -20,6 +20,11 @@ const SMALL_BYTES = 64 * 1024 * 1024;
 /** Reads the names in a ZIP, at its end, and says why it is no export that can be brought in. */
 export async function readArchive(source: ZipSource): Promise<ReadArchive> {
   const directory = await readDirectory(source);
+  if (!directory.ok && !directory.isZip) {
+    return refused(
+      'This file is no ZIP. Nothing was brought in. Choose a ZIP that “Export” in a Proofsheet wrote.',
+    );
+  }
   if (!directory.ok) {
     return refused(
       `This ZIP cannot be read: ${directory.why}. Nothing was brought in. Export it again, or copy it whole.`,

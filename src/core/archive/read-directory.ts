@@ -28,7 +28,8 @@ export type ZipPart = {
 
 type Directory =
   | { readonly ok: true; readonly parts: readonly ZipPart[] }
-  | { readonly ok: false; readonly why: string };
+  /** `isZip` false: it does not even begin as one. */
+  | { readonly ok: false; readonly isZip: boolean; readonly why: string };
 
 /** The longest comment at the end of a ZIP, and the longest directory that is read, in bytes. */
 const MAX_COMMENT = 0xffff;
@@ -39,7 +40,12 @@ const [KIND_BITS, KIND_LINK] = [0o170000, 0o120000];
 /** Reads the directory of a ZIP, at its end. Nothing in it is unpacked, and no two of its files share bytes. */
 export async function readDirectory(source: ZipSource): Promise<Directory> {
   const end = await findEnd(source);
-  if (!end) return { ok: false, why: 'its end is missing, which lists what is in it' };
+  if (!end)
+    return {
+      ok: false,
+      isZip: await beginsAsZip(source),
+      why: 'its end is missing, which lists what is in it',
+    };
   if (end.size > MAX_DIRECTORY || end.at + end.size > source.size) return DAMAGED;
   const bytes = await source.read(end.at, end.size);
   const parts: ZipPart[] = [];
@@ -52,7 +58,12 @@ export async function readDirectory(source: ZipSource): Promise<Directory> {
   return parts.length === end.count && areApart(parts, end.at) ? { ok: true, parts } : DAMAGED;
 }
 
-const DAMAGED: Directory = { ok: false, why: 'its directory is damaged' };
+const DAMAGED: Directory = { ok: false, isZip: true, why: 'its directory is damaged' };
+
+async function beginsAsZip(source: ZipSource): Promise<boolean> {
+  const start = viewOf(await source.read(0, Math.min(4, source.size)));
+  return start.byteLength === 4 && start.getUint32(0, true) === LOCAL.signature;
+}
 
 type End = { readonly count: number; readonly size: number; readonly at: number };
 

@@ -13,8 +13,9 @@ type Context = {
 };
 
 /** What is said of a task that came from elsewhere, among the facts about how it went. */
-const CAME_IN =
-  'It was brought in from an export. What it cost was paid elsewhere, and counts in no total here.';
+const CAME_IN = 'It was brought in from an export.';
+const PAID_ELSEWHERE =
+  "What it cost was paid elsewhere: it counts in no day's spend and towards no cap here; the gallery's sums show it.";
 
 const NOT_ENDED: TaskError = {
   kind: 'not-known',
@@ -33,7 +34,7 @@ export function importedTaskRow(task: ExportedTask, { model, now }: Context): Im
   const hasEnded = isFinal(task.status) && task.status !== 'unknown';
   const status = hasEnded ? task.status : task.images.length > 0 ? 'done' : 'failed';
   const seed = model && sent ? valueOfRole(model.fields, sent, 'seed') : undefined;
-  const warnings = task.warnings.filter(({ message }) => message !== CAME_IN);
+  const warnings = task.warnings.filter(({ message }) => !message.startsWith(CAME_IN));
   return {
     id: task.id,
     // That of no request: a task with this id is never taken for it.
@@ -57,7 +58,10 @@ export function importedTaskRow(task: ExportedTask, { model, now }: Context): Im
     reserved_usd: 0,
     doubt_usd: 0,
     error: status === 'failed' && !hasEnded ? NOT_ENDED : task.error,
-    warnings: [...warnings, { path: '', severity: 'warning', message: CAME_IN, fixes: [] }],
+    warnings: [
+      ...warnings,
+      { path: '', severity: 'warning', message: `${CAME_IN} ${PAID_ELSEWHERE}`, fixes: [] },
+    ],
     starred: task.starred,
     rating: task.rating,
     tags: task.tags,

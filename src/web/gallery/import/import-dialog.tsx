@@ -102,7 +102,7 @@ export function ImportDialog({ open, onOpenChange, given }: ImportDialogProps) {
         {stage.kind === 'asking' ? (
           <p className="text-ink-soft">
             Its tasks come in with their images, seeds, costs, stars and notes. What they cost counts in no
-            total here.
+            day's spend and towards no cap here; the gallery's sums show it.
           </p>
         ) : null}
         {stage.kind === 'found' ? <ArchiveReview name={stage.file.name} archive={stage.archive} /> : null}

@@ -130,9 +130,14 @@ test('many are chosen with keys, starred, tagged, deleted and given back', async
   await bar.getByRole('button', { name: 'Star' }).click();
   await expect(bar.getByRole('button', { name: 'Remove the stars' })).toBeVisible();
   await bar.getByRole('button', { name: 'Tag' }).click();
-  await page.getByRole('textbox', { name: 'New tag' }).fill('harbour wall');
+  const newTag = page.getByRole('textbox', { name: 'New tag' });
+  await newTag.fill(`harbour wall, ${'x'.repeat(51)}, night`);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'harbour wall', pressed: true })).toBeVisible();
+  for (const name of ['harbour wall', 'night'])
+    await expect(page.getByRole('button', { name, pressed: true })).toBeVisible();
+  await expect(page.getByText('This was not added: it has more than 50 characters.')).toBeVisible();
+  await expect(newTag).toHaveValue('x'.repeat(51));
+  await newTag.fill('');
   await page.keyboard.press('Escape');
   await search(page).fill('is:starred tag:"harbour wall"');
   await expect(page.getByText('3 images of 3 tasks')).toBeVisible();

@@ -20,8 +20,9 @@ export function TaskMarksEditor({ task }: { readonly task: Task }) {
   const { mark } = useTaskActions();
   const [note, setNote] = useState(task.note);
 
-  function addTag(tag: string): void {
-    if (!task.tags.includes(tag)) void mark(task, { tags: [...task.tags, tag] });
+  function addTags(added: readonly string[]): void {
+    const tags = [...new Set([...task.tags, ...added])];
+    if (tags.length > task.tags.length) void mark(task, { tags });
   }
 
   return (
@@ -34,7 +35,7 @@ export function TaskMarksEditor({ task }: { readonly task: Task }) {
           options={RATINGS}
           className="basis-32"
         />
-        <NewTag onAdd={addTag} className="min-w-0 flex-1 basis-48" />
+        <NewTag onAdd={addTags} className="min-w-0 flex-1 basis-48" />
       </div>
       {task.tags.length > 0 ? (
         <ul aria-label="Tags" className="flex flex-wrap gap-1">

@@ -10,13 +10,13 @@ type TagManyProps = {
   readonly onChange: (changes: Pick<BulkChanges, 'addTags' | 'removeTags'>) => void;
 };
 
-/** Gives a tag to all that is chosen, or takes it from them. */
+/** Gives tags to all that is chosen, or takes one from them. */
 export function TagMany({ tasks, tags, onChange }: TagManyProps) {
   const all = [...new Set([...tags, ...tasks.flatMap((task) => task.tags)])].toSorted();
 
   return (
     <div className="space-y-3">
-      <NewTag onAdd={(tag) => onChange({ addTags: [tag] })} />
+      <NewTag onAdd={(addTags) => onChange({ addTags })} />
       {all.length > 0 ? (
         <ul aria-label="Tags" className="flex flex-wrap gap-1">
           {all.map((tag) => {

@@ -101,8 +101,8 @@ export function ImportDialog({ open, onOpenChange, given }: ImportDialogProps) {
       <div aria-live="polite" className="text-sm">
         {stage.kind === 'asking' ? (
           <p className="text-ink-soft">
-            Its tasks come in with their images, seeds, costs, stars and notes. What they cost counts in no
-            day's spend and towards no cap here; the gallery's sums show it.
+            Its tasks come in with their images, seeds, costs, stars and notes. What was paid elsewhere counts
+            in no day's spend and towards no cap here; the gallery's sums show it.
           </p>
         ) : null}
         {stage.kind === 'found' ? <ArchiveReview name={stage.file.name} archive={stage.archive} /> : null}

@@ -30,6 +30,7 @@ export function GalleryGrid(props: GalleryGridProps) {
   }
 
   return (
+    // Its background is its own, as that of every pane: what scrolls over another's was measured to be painted anew with each frame.
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-scroll bg-canvas px-3 pb-6">
       <p id="gallery-keys" hidden>
         Enter opens. Space chooses, arrows move, with Shift they choose.

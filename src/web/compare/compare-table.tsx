@@ -52,17 +52,20 @@ export function CompareTable({ all }: { readonly all: readonly Compared[] }) {
             </tr>
           </thead>
           <tbody>
-            {figures.map(({ kind, values, ratios }) => (
+            {figures.map(({ kind, cells }) => (
               <tr key={kind}>
                 <th scope="row" className={`${HEAD} bg-canvas font-normal`}>
                   {FIGURE_TITLES[kind]}
                 </th>
-                {all.map(({ image }, index) => (
-                  <td key={image.id} className={CELL}>
-                    {figureText(kind, values[index] ?? null)}{' '}
-                    <Ratio ratio={index === 0 ? null : (ratios[index] ?? null)} />
-                  </td>
-                ))}
+                {all.map(({ image }, index) => {
+                  const cell = cells[index];
+                  return (
+                    <td key={image.id} className={CELL}>
+                      {cell ? figureText(kind, cell) : null}{' '}
+                      <Ratio ratio={index === 0 ? null : (cell?.ratio ?? null)} />
+                    </td>
+                  );
+                })}
               </tr>
             ))}
             {rows.map((row) => (

@@ -45,7 +45,9 @@ function heightOf({ image }: Compared): number {
 }
 
 function captionOf(compared: Compared, index: number): readonly string[] {
-  const figures = compareFigures([compared]).map(({ kind, values }) => figureText(kind, values[0] ?? null));
+  const figures = compareFigures([compared]).flatMap(({ kind, cells }) =>
+    cells.map((cell) => figureText(kind, cell)),
+  );
   return [
     `${index + 1}  ${modelTitle(compared)}`,
     `seed ${compared.image.seed ?? 'unknown'}`,

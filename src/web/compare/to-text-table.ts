@@ -18,7 +18,7 @@ export function toTextTable({ all, figures, rows }: TableParts): TextTable {
     rows: [
       ...figures.map((figure) => [
         FIGURE_TITLES[figure.kind],
-        ...figure.values.map((value) => figureText(figure.kind, value)),
+        ...figure.cells.map((cell) => figureText(figure.kind, cell)),
       ]),
       ...rows.map(({ title, cells }) => [title, ...cells.map(cellText)]),
     ],

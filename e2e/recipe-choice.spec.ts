@@ -30,8 +30,17 @@ test('an image of ours is asked about once: its recipe is among what it is for, 
   await expect(recipe).toHaveAccessibleName(/For Qwen-Image-2512 at Replicate, written by Proofsheet$/);
   await expect(page.getByText('holds a recipe')).toHaveCount(0);
   expect(await complaintsOfAxe(page)).toEqual([]);
-
   await expect(question(page).getByRole('button', { name: 'Use as source image' })).toBeFocused();
+
+  // A screen that is turned meanwhile does not answer.
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(
+    page.getByRole('button', { name: 'Parameters and Generate', includeHidden: true }),
+  ).toBeVisible();
+  await expect(recipe).toBeVisible();
+  await page.setViewportSize(size);
+  await question(page).getByRole('button', { name: 'Use as source image' }).focus();
   await page.keyboard.press('ArrowUp');
   await expect(recipe).toBeFocused();
   await page.keyboard.press('Enter');

@@ -141,24 +141,13 @@ export function FormPane({
   const runBar = (
     <RunBar model={model} form={form} plan={plan} onPlan={setPlan} onRun={run} failure={failure} />
   );
-  const dialogs = (
-    <>
-      <DropAnywhere ref={dropAnywhere} model={model} form={form} onTake={takeImages} />
-      <PickImageDialog />
-      <KeyboardMap open={isMapOpen} onOpenChange={setMapOpen} />
-    </>
+  const column = (
+    <PaneColumn ref={root} foot={runBar}>
+      <div className="pb-3">{picker}</div>
+      {parameters}
+    </PaneColumn>
   );
-  if (isWide) {
-    return (
-      <PaneColumn ref={root} foot={runBar}>
-        <div className="pb-3">{picker}</div>
-        {parameters}
-        {dialogs}
-      </PaneColumn>
-    );
-  }
-  const title = `${model.definition.title} at ${provider}`;
-  return (
+  const sheet = (
     <div className="border-t border-line bg-panel p-3">
       <Button
         ref={sheetButton}
@@ -169,10 +158,23 @@ export function FormPane({
       >
         Parameters and Generate
       </Button>
-      <Sheet open={isSheetOpen} onOpenChange={setSheetOpen} title={title} footer={runBar}>
+      <Sheet
+        open={isSheetOpen}
+        onOpenChange={setSheetOpen}
+        title={`${model.definition.title} at ${provider}`}
+        footer={runBar}
+      >
         {parameters}
       </Sheet>
-      {dialogs}
     </div>
+  );
+  return (
+    <>
+      {isWide ? column : sheet}
+      {/* Beside them, so that what is open stays when the screen is turned. */}
+      <DropAnywhere ref={dropAnywhere} model={model} form={form} onTake={takeImages} />
+      <PickImageDialog />
+      <KeyboardMap open={isMapOpen} onOpenChange={setMapOpen} />
+    </>
   );
 }

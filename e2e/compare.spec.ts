@@ -149,6 +149,6 @@ test('a link of recipes tells which images of which member are not in it', async
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   const dialog = page.getByRole('dialog', { name: '2 recipes from a link' });
   await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
-    /^Reference images: 1 image that stays with the sender\./,
+    /^Reference images: 1 image that stayed where this was made\./,
   );
 });

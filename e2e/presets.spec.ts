@@ -137,7 +137,7 @@ test('a link says which images stay with its sender and what a run needs, and ta
   }, new URL(link).hash);
   const dialog = page.getByRole('dialog', { name: 'A recipe from a link' });
   await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
-    'Reference images: 1 image that stays with the sender. Choose your own, or keep what your form has there.',
+    'Reference images: 1 image that stayed where this was made. Choose your own, or keep what your form has there.',
   );
   await expect(dialog.getByLabel('What it sets')).not.toContainText('Reference images');
   await dialog.getByRole('button', { name: 'Fill the form' }).click();
@@ -148,7 +148,7 @@ test('a link says which images stay with its sender and what a run needs, and ta
   const reader = await other.newPage();
   await reader.goto(link);
   await expect(reader.getByRole('list', { name: 'Images to choose' })).toHaveText(
-    'Reference images: 1 image that stays with the sender. A run needs one: choose your own in the form.',
+    'Reference images: 1 image that stayed where this was made. A run needs one: choose your own in the form.',
   );
   expect(await complaintsOfAxe(reader)).toEqual([]);
   await other.close();

@@ -209,7 +209,7 @@ test('B01 an image brings its recipe back without the image that it was made fro
   await (await chooser).setFiles(file);
   const dialog = page.getByRole('dialog', { name: 'Fill the form from a recipe' });
   await expect(dialog.getByRole('list', { name: 'Images to choose' })).toHaveText(
-    'Reference images: 1 image that stays with the sender. A run needs one: choose your own in the form.',
+    'Reference images: 1 image that stayed where this was made. A run needs one: choose your own in the form.',
   );
   expect(await complaintsOfAxe(page)).toEqual([]);
   await page.keyboard.press('Enter');

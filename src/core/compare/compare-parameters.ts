@@ -2,6 +2,7 @@ import type { Role } from '#core/schema/definition.ts';
 import type { Field } from '#core/schema/field.ts';
 import type { InputValue } from '#core/schema/input.ts';
 import { getAt, leavesOf } from '#core/schema/path.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import { valueFields } from '#core/schema/value-fields.ts';
 import type { Compared } from './compared.ts';
 
@@ -78,11 +79,7 @@ function seedCell(seed: string, asked: InputValue | undefined): ComparedCell {
 function cellOf(field: Field, value: InputValue | undefined): ComparedCell {
   if (value === undefined) return { kind: 'unset', fallback: fallbackOf(field) };
   const text = textOf(value);
-  return isOfImages(field) ? { kind: 'images', text, values: textsIn(value) } : { kind: 'set', text };
-}
-
-function isOfImages(field: Field): boolean {
-  return field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
+  return takesImages(field) ? { kind: 'images', text, values: textsIn(value) } : { kind: 'set', text };
 }
 
 function textsIn(value: InputValue): readonly string[] {

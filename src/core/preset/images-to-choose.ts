@@ -2,6 +2,7 @@ import type { Model } from '#core/models/registry.ts';
 import { fieldAt } from '#core/schema/field-at.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt } from '#core/schema/path.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import { titleAt } from '#core/schema/title-at.ts';
 
 /** A parameter whose images did not all come along, or which has none although a run needs one. */
@@ -47,8 +48,7 @@ function neededImages(model: Model, input: Input): readonly string[] {
     .validate(input)
     .issues.filter(({ path, severity }) => {
       const field = fieldAt(model.fields, path);
-      const isImage = field?.kind === 'image' || (field?.kind === 'list' && field.item.kind === 'image');
-      return severity === 'error' && isImage && getAt(input, path) === undefined;
+      return severity === 'error' && takesImages(field) && getAt(input, path) === undefined;
     })
     .map(({ path }) => path);
 }

@@ -12,7 +12,10 @@ export function readMissingImages(model: Model, raw: unknown): ReadMissing {
   if (raw === undefined) return { missingImages: [], left: [] };
   const read = rawPathsSchema.safeParse(raw);
   if (!read.success)
-    return { missingImages: [], left: [{ name: 'missingImages', why: 'They cannot be read.' }] };
+    return {
+      missingImages: [],
+      left: [{ name: 'missingImages', why: 'They cannot be read. Choose your own images in the form.' }],
+    };
   const paths = [...new Set(read.data)];
   return {
     missingImages: paths.filter((path) => takesImageAt(model, path)),

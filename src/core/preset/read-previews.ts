@@ -10,7 +10,11 @@ type ReadPreviews = { readonly previews: readonly Preview[]; readonly left: read
 export function readPreviews(model: Model, raw: unknown): ReadPreviews {
   if (raw === undefined) return { previews: [], left: [] };
   const read = rawPreviewsSchema.safeParse(raw);
-  if (!read.success) return { previews: [], left: [{ name: 'previews', why: 'They cannot be read.' }] };
+  if (!read.success)
+    return {
+      previews: [],
+      left: [{ name: 'previews', why: 'They cannot be read. Choose your own images in the form.' }],
+    };
   const { version, images } = read.data;
   if (version !== PREVIEWS.version) {
     const why = `They are of version ${version}, which this program does not know. Update the program.`;

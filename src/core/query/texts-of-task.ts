@@ -1,6 +1,7 @@
 import { type Field, flattenFields } from '#core/schema/field.ts';
 import { leavesOf, toDefinitionPath } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import type { Task } from '#core/task.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -33,8 +34,6 @@ export function textsOfTask(task: Task, fields: readonly Field[]): TaskTexts {
 }
 
 function imagePathsOf(fields: readonly Field[]): ReadonlySet<string> {
-  const images = flattenFields(fields).filter(
-    (field) => field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image'),
-  );
+  const images = flattenFields(fields).filter(takesImages);
   return new Set(images.map(({ path }) => path));
 }

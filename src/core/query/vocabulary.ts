@@ -1,6 +1,7 @@
 import type { Model } from '#core/models/registry.ts';
 import type { Role } from '#core/schema/definition.ts';
 import { type Field, flattenFields } from '#core/schema/field.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import { OWN_FACTS } from './own-facts.ts';
 import { roleFactOf } from './role-fact-of.ts';
 
@@ -55,7 +56,7 @@ export function createVocabulary(models: readonly Model[]): Vocabulary {
     if (field.kind === 'object' || field.managed || field.isPrivate) continue;
     if (field.kind === 'list' && field.item.kind === 'object') continue;
     const meaning = meaningOf(field);
-    if (isImage(field)) keys.set('from', merged(keys.get('from'), meaning));
+    if (takesImages(field)) keys.set('from', merged(keys.get('from'), meaning));
     for (const key of keysOf(field)) keys.set(key, merged(keys.get(key), meaning));
   }
   return { keys, models: models.map(({ id, definition }) => ({ id, title: definition.title })) };
@@ -83,10 +84,6 @@ function meaningOf(field: Field): Meaning {
 function valuesOf(field: Field): readonly string[] {
   if (field.kind === 'choice') return field.choices.map(({ value }) => value);
   return field.kind === 'boolean' ? ['true', 'false'] : [];
-}
-
-function isImage(field: Field): boolean {
-  return field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
 }
 
 function textsOf(names: readonly string[]): Meaning {

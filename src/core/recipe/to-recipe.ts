@@ -5,6 +5,7 @@ import type { Input, InputValue } from '#core/schema/input.ts';
 import { getAt, leavesOf, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
 import { seedValue } from '#core/schema/seed-value.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import type { Task, TaskImage } from '#core/task.ts';
 import type { ImageRecipe } from './image-recipe.ts';
@@ -70,8 +71,7 @@ function tellableLeaves(model: Model, input: Input): readonly Leaf[] {
   return leavesOf(withoutPrivate(model, input)).flatMap(([path, value]) => {
     const field = fieldAt(model.fields, path);
     if (!field || field.isPrivate || field.managed) return [];
-    const isImage = field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
-    return [{ path, value, isImage }];
+    return [{ path, value, isImage: takesImages(field) }];
   });
 }
 

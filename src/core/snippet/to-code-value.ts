@@ -1,6 +1,7 @@
 import type { Model } from '#core/models/registry.ts';
-import { type Field, flattenFields } from '#core/schema/field.ts';
+import { flattenFields } from '#core/schema/field.ts';
 import { type Input, isInputObject } from '#core/schema/input.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
 import { withManaged } from '#core/with-managed.ts';
 import type { CodeValue } from './code-value.ts';
@@ -30,7 +31,7 @@ export function toCodeValue(
     if (typeof value === 'number') return { kind: 'number', digits: JSON.stringify(value) };
     const text = String(value);
     if (field?.kind === 'int64' && INTEGER.test(text)) return { kind: 'number', digits: text };
-    const name = isImage(field ?? byPath.get(path.replace(/\[\]$/, ''))) ? nameFile(text) : null;
+    const name = takesImages(field ?? byPath.get(path.replace(/\[\]$/, ''))) ? nameFile(text) : null;
     return name === null ? { kind: 'text', text } : { kind: 'file', name };
   }
 
@@ -41,7 +42,3 @@ export function toCodeValue(
 }
 
 const INTEGER = /^(?:0|-?[1-9]\d*)$/;
-
-function isImage(field: Field | undefined): boolean {
-  return field?.kind === 'image' || (field?.kind === 'list' && field.item.kind === 'image');
-}

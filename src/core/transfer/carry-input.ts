@@ -26,10 +26,9 @@ export function carryInput({ from, input, to, made }: Move): {
   const models = new Map([from, to].map((model) => [model.id, model]));
   const view = viewOf({ worksheet, model: to, models });
   const arrivals = arrivalsOf({ from, fromInput: input, to, toInput: {}, view });
-  if (isSizeSet) return { input: view.input, arrivals };
   return {
     input: view.input,
-    arrivals: arrivals.map((arrival) => (arrival.topic === SIZE ? ofImage(arrival) : arrival)),
+    arrivals: arrivals.map((one) => (one.topic === SIZE && !isSizeSet ? ofImage(one) : one)),
   };
 }
 

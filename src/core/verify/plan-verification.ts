@@ -6,6 +6,7 @@ import { readImageValue } from '#core/schema/image-value.ts';
 import type { Input } from '#core/schema/input.ts';
 import { getAt, leavesOf, setAt } from '#core/schema/path.ts';
 import { fieldOfRole } from '#core/schema/role.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import { titleAt } from '#core/schema/title-at.ts';
 import type { Task } from '#core/task.ts';
 import { type Difference, differencesOf } from '#core/transfer/differences.ts';
@@ -89,9 +90,10 @@ function changesSince(model: Model, task: Task, input: Input): readonly Differen
 
 function hasForeignImage(model: Model, input: Input): boolean {
   return leavesOf(input).some(([path, value]) => {
-    const field = fieldAt(model.fields, path);
-    const isImage = field?.kind === 'image' || (field?.kind === 'list' && field.item.kind === 'image');
-    return isImage && [value].flat().some((one) => FOREIGN.has(readImageValue(String(one)).kind));
+    return (
+      takesImages(fieldAt(model.fields, path)) &&
+      [value].flat().some((one) => FOREIGN.has(readImageValue(String(one)).kind))
+    );
   });
 }
 

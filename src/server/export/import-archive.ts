@@ -18,7 +18,8 @@ const MAX_BROKEN = 500;
 
 /**
  * Brings in the tasks of an export, each whole or not at all, the bytes of its images before itself. Nothing is sent,
- * nothing that is here is changed, what was emptied from the bin comes back, and what is damaged is told by its name. A ZIP that is cut brings in nothing.
+ * nothing that is here is changed, what was emptied from the bin comes back, and what is damaged is told by its name. A ZIP
+ * that is cut brings in nothing.
  */
 export async function importArchive(context: ImportContext, source: StoredZip): Promise<Imported> {
   const archive = await readArchive(source);

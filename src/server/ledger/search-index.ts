@@ -39,8 +39,8 @@ export function isSearched({ task = {}, announced, saved, absent, lost }: Step):
 }
 
 /**
- * By what tasks and their images are found: words, facts by name, and what each image adds to the totals. Derived from the tasks alone, by the same
- * functions as the page uses. Opens no transaction of its own but to fill itself.
+ * By what tasks and their images are found: words, facts by name, and what each image adds to the totals. Derived from the
+ * tasks alone, by the same functions as the page uses. Opens no transaction of its own but to fill itself.
  */
 export function openSearchIndex(database: DatabaseSync) {
   const removals = [

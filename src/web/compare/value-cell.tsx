@@ -47,7 +47,7 @@ function Images({ values }: { readonly values: readonly string[] }) {
           <img
             key={key}
             src={url}
-            alt={value}
+            alt={`Source ${at + 1}`}
             title={value}
             loading="lazy"
             className="size-14 rounded border border-line bg-hover object-contain"

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Totals } from '#core/totals.ts';
 import { totalsQuery } from '#web/api/totals-query.ts';
 import { formatBytes } from '#web/task/format.ts';
-import { formatCount } from '#web/ui/format-count.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { moneyText } from './money-text.ts';
 
 /** What everything comes to that a query finds; the last totals stay until the next are here. */
@@ -18,7 +18,7 @@ export function TotalsLine({ query }: { readonly query: string }) {
 function partsOf({ tasks, images, pixels, bytes, live, sandbox, storage }: Totals): readonly string[] {
   const all = storage.imageBytes + storage.uploadBytes;
   return [
-    `${formatCount(images)} ${images === 1 ? 'image' : 'images'} of ${formatCount(tasks)} ${tasks === 1 ? 'task' : 'tasks'}`,
+    `${countOf(images, 'image')} of ${countOf(tasks, 'task')}`,
     moneyText(live, false),
     moneyText(sandbox, true),
     `${(pixels / 1e6).toFixed(1)} MP`,

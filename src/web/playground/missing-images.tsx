@@ -41,7 +41,9 @@ export function MissingImages({ model, ...recipe }: MissingImagesProps) {
 
 function inWords({ missing, isKept, isNeeded }: ImageToChoose): string {
   const stays =
-    missing === 1 ? '1 image that stays with the sender.' : `${missing} images that stay with the sender.`;
+    missing === 1
+      ? '1 image that stayed where this was made.'
+      : `${missing} images that stayed where this was made.`;
   const said = missing > 0 ? stays : 'there is none.';
   if (isNeeded) return `${said} A run needs one: choose your own in the form.`;
   return isKept

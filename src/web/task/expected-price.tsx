@@ -4,6 +4,7 @@ import { type ExpectedCost, expectCost } from '#core/expect-cost.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { pastCostsQuery } from '#web/api/past-costs-query.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { formatUsd } from './format.ts';
 import { priceSource } from './price-source.ts';
 
@@ -14,7 +15,7 @@ export function ExpectedPrice({ model, input, tasks }: ExpectedPriceProps) {
   const { data: past = [] } = useQuery(pastCostsQuery(model.id));
   const expected = expectCost(model, input, { past, tasks });
   const count = imageCount(model, input) * tasks;
-  const images = count === 1 ? '1 image' : `${count} images`;
+  const images = countOf(count, 'image');
   if (!expected) {
     return (
       <p className="text-xs text-ink-soft">

@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { leavesOf } from '#core/schema/path.ts';
 import type { Task } from '#core/task.ts';
 import { totalsQuery } from '#web/api/totals-query.ts';
+import { countOf } from '#web/ui/count-of.ts';
 
 type LineageProps = {
   readonly task: Task;
@@ -54,7 +55,7 @@ function Descendants({ query, what, onFind }: DescendantsProps) {
   return (
     <li>
       <FindLink query={query} onFind={onFind}>
-        {totals.tasks === 1 ? '1 task was' : `${totals.tasks} tasks were`} {what}
+        {countOf(totals.tasks, 'task')} {totals.tasks === 1 ? 'was' : 'were'} {what}
       </FindLink>
     </li>
   );

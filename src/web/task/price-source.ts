@@ -5,5 +5,5 @@
 export function priceSource(source: string): string {
   const url = /https:\/\/\S+/.exec(source)?.[0];
   if (url && URL.canParse(url)) return `, by ${new URL(url).host}`;
-  return ` (${source.split(/[;,.]/)[0] ?? source})`;
+  return ` (${source.split(/[;,]/)[0] ?? source})`;
 }

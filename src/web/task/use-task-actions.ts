@@ -13,6 +13,7 @@ import {
   starTask,
   type TaskMarks,
 } from '#web/api/task-calls.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 
 /** What can be done with a task, each told when it failed, and undone where it destroys. */
@@ -48,7 +49,7 @@ export function useTaskActions() {
       const isDone = await apply(deleteTask(task.id));
       if (!isDone) return;
       const undo = { label: 'Undo', onSelect: () => void apply(restoreTask(task.id)) };
-      const what = task.images.length === 1 ? '1 image' : `${task.images.length} images`;
+      const what = countOf(task.images.length, 'image');
       toast.show({ title: `The task and its ${what} moved to the bin, for 30 days.`, action: undo });
     },
     restore: (task: Task) => apply(restoreTask(task.id)),

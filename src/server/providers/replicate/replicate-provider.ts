@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProviderError } from '#core/provider-error.ts';
 import { flattenFields } from '#core/schema/field.ts';
 import { type Input, type InputValue, isInputObject } from '#core/schema/input.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 import type {
   Call,
   CallAnswer,
@@ -212,7 +213,7 @@ function isOurs(prediction: Prediction, job: Job): boolean {
   if (!theirs) return false;
   const images = new Set(
     flattenFields(job.model.fields)
-      .filter((field) => field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image'))
+      .filter(takesImages)
       .map((field) => field.name),
   );
   const names = new Set([...Object.keys(job.sent), ...Object.keys(theirs)]);

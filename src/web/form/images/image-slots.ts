@@ -2,6 +2,7 @@ import type { Role } from '#core/schema/definition.ts';
 import { type Field, flattenFields } from '#core/schema/field.ts';
 import type { Input } from '#core/schema/input.ts';
 import { expandPath } from '#core/schema/path.ts';
+import { takesImages } from '#core/schema/takes-images.ts';
 
 /** One place of a form that takes images. */
 export type ImageSlot = {
@@ -27,10 +28,6 @@ export function imageSlots(fields: readonly Field[], input: Input): readonly Ima
         isList: field.kind === 'list',
       })),
     );
-}
-
-function takesImages(field: Field): boolean {
-  return field.kind === 'image' || (field.kind === 'list' && field.item.kind === 'image');
 }
 
 /** "ControlNet 1: " for what stands in a row; empty elsewhere. */

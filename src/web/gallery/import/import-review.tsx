@@ -1,5 +1,5 @@
 import type { ImportReport } from '#core/import-report.ts';
-import { formatCount } from '#web/ui/format-count.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { BrokenList } from './broken-list.tsx';
 
@@ -11,21 +11,17 @@ export function ImportReview({ name, report: { imported, known, inBin, broken } 
     <div className="space-y-3">
       <Notice
         tone={imported > 0 ? 'success' : 'neutral'}
-        title={imported > 0 ? `${tasks(imported)} came in` : 'No new task came in'}
+        title={imported > 0 ? `${countOf(imported, 'task')} came in` : 'No new task came in'}
       >
         From {name}.
         {known > 0
-          ? ` ${tasks(known)} ${known === 1 ? 'was' : 'were'} here already, and stayed as before.`
+          ? ` ${countOf(known, 'task')} ${known === 1 ? 'was' : 'were'} here already, and stayed as before.`
           : ''}
         {inBin > 0
-          ? ` ${tasks(inBin)} ${inBin === 1 ? 'is in the bin: restore it there' : 'are in the bin: restore them there'}.`
+          ? ` ${countOf(inBin, 'task')} ${inBin === 1 ? 'is in the bin: restore it there' : 'are in the bin: restore them there'}.`
           : ''}
       </Notice>
       <BrokenList broken={broken} />
     </div>
   );
-}
-
-function tasks(count: number): string {
-  return count === 1 ? '1 task' : `${formatCount(count)} tasks`;
 }

@@ -97,10 +97,9 @@ export function QueryBox({ text, vocabulary, tags, isSettled, onType, onReplace 
           noteCaret(event);
           setActive(-1);
           // Where no word is begun, all that could come would hide what is found: ↓ shows it.
-          setOpen(
-            /\S$/.test(event.currentTarget.value.slice(0, event.currentTarget.selectionStart ?? undefined)),
-          );
-          onType(event.currentTarget.value);
+          const { value, selectionStart } = event.currentTarget;
+          setOpen(/\S$/.test(value.slice(0, selectionStart ?? value.length)));
+          onType(value);
         }}
         onSelect={noteCaret}
         onKeyDown={act}

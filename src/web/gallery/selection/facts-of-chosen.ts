@@ -4,6 +4,7 @@ import { settledCost } from '#core/settled-cost.ts';
 import type { Cost, Task } from '#core/task.ts';
 import type { GalleryItem } from '#web/gallery/grid/tile.ts';
 import { moneyText } from '#web/gallery/money-text.ts';
+import { countOf } from '#web/ui/count-of.ts';
 
 /** Count, cost and pixels of what is chosen, as the gallery's totals tell them: play money apart, and what is unknown counted. */
 export function factsOfChosen(chosen: readonly GalleryItem[]): readonly string[] {
@@ -15,7 +16,7 @@ export function factsOfChosen(chosen: readonly GalleryItem[]): readonly string[]
     costs: costsOf(task, items),
   }));
   return [
-    `${images.length} ${images.length === 1 ? 'image' : 'images'} chosen`,
+    `${countOf(images.length, 'image')} chosen`,
     bare > 0 ? `${bare} without an image` : '',
     ...[false, true].map((isSandbox) =>
       moneyText(

@@ -3,12 +3,12 @@ import type { Task } from '#core/task.ts';
 import type { GalleryItem } from '#web/gallery/grid/tile.ts';
 import { ExportButton } from '#web/task/export-button.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { countOf } from '#web/ui/count-of.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { Popover } from '#web/ui/popover.tsx';
 import { CompareLink } from './compare-link.tsx';
 import { countImages } from './count-images.ts';
-import { countTasks } from './count-tasks.ts';
 import { factsOfChosen } from './facts-of-chosen.ts';
 import { TagMany } from './tag-many.tsx';
 import { useBulkActions } from './use-bulk-actions.ts';
@@ -44,7 +44,8 @@ export function SelectionBar({ chosen, tags, onClear, onCompare }: SelectionBarP
         ))}
         {wholeCount > images.length ? (
           <span className="text-ink-soft">
-            Marks, export and bin take whole tasks: all {wholeCount} images of {countTasks(tasks)}
+            Marks, export and bin take whole tasks: all {countOf(wholeCount, 'image')} of{' '}
+            {countOf(tasks.length, 'task')}
           </span>
         ) : null}
       </p>

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Task } from '#core/task.ts';
 import { refreshTasks, writeTask } from '#web/api/task-cache.ts';
 import { type BulkChanges, changeTasks, emptyBin } from '#web/api/task-calls.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 import { countImages } from './count-images.ts';
-import { countTasks } from './count-tasks.ts';
 
 /** As many as the server changes at once. */
 const MOST_AT_ONCE = 1_000;
@@ -37,14 +37,17 @@ export function useBulkActions() {
       if (!(await change(tasks, { deleted: true }))) return;
       const undo = { label: 'Undo', onSelect: () => void change(tasks, { deleted: false }) };
       const images = countImages(tasks);
-      const what = images > tasks.length ? `${countTasks(tasks)} with ${images} images` : countTasks(tasks);
-      toast.show({ title: `${what} moved to the bin, for 30 days.`, action: undo });
+      const told = images > tasks.length ? ` with ${countOf(images, 'image')}` : '';
+      toast.show({
+        title: `${countOf(tasks.length, 'task')}${told} moved to the bin, for 30 days.`,
+        action: undo,
+      });
     },
     async empty() {
       try {
         const count = await emptyBin();
         toast.show({
-          title: `${countTasks({ length: count })} and their images are gone for good. What they cost stays in the totals.`,
+          title: `${countOf(count, 'task')} and their images are gone for good. What they cost stays in the totals.`,
         });
       } catch (failure) {
         tell(failure);

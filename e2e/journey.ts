@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { taskSchema } from '#core/task.ts';
 import { type AppServer, startAppServer } from './app-server.ts';
 
 /** A test with a server of its worker's own. */
@@ -30,9 +31,8 @@ export async function generate(page: Page): Promise<void> {
     (response) => response.url().endsWith('/api/tasks') && response.request().method() === 'POST',
   );
   await page.getByRole('button', { name: /^Generate/ }).click();
-  await taken;
-  await expect(page.getByRole('article', { name: 'Latest task' }).getByRole('status')).toHaveAccessibleName(
-    /^Done/,
-    { timeout: 30_000 },
-  );
+  const { id } = taskSchema.parse(await (await taken).json());
+  // The card may still be that of the task before.
+  const card = page.getByRole('article', { name: 'Latest task' }).and(page.locator(`[data-task="${id}"]`));
+  await expect(card.getByRole('status')).toHaveAccessibleName(/^Done/, { timeout: 30_000 });
 }

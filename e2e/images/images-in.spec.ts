@@ -79,6 +79,7 @@ test('a pasted file asks for its place where there are several, by keyboard; tex
   await expect(prompt).toHaveValue('a lighthouse');
 
   await giveImages(page.getByRole('main'), 'paste', { files: [file] });
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(field(page, 'Seed image')).toHaveCount(0);

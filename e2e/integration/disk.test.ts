@@ -11,27 +11,20 @@ import { openSmallDisk } from './small-disk.ts';
 const MB = 1024 * 1024;
 
 describe('the data folder', () => {
-  it('X64 whose ledger another program holds answers new tasks with 503 within a second, and never stops', async () => {
+  it('X64 whose ledger another program holds answers new tasks with 503, and goes on meanwhile', async () => {
     const bench = await Bench.open({ speed: 1 });
     await bench.start();
     const holder = new DatabaseSync(join(bench.dataDir, 'ledger.sqlite'));
-    // A busy machine makes anything slow at times: one of three must do.
-    const stalls: number[] = [];
-    for (let round = 0; round < 3 && !stalls.some((ms) => ms < 250); round++) {
-      holder.exec('BEGIN IMMEDIATE');
-      const begun = performance.now();
-      const asking = bench.ask('POST /api/tasks', { id: crypto.randomUUID(), ...SMALL.runware });
-      stalls.push(await longestStall(bench, asking));
-      const { status, body } = await asking;
-      holder.exec('ROLLBACK');
-      expect([status, body]).toEqual([
-        503,
-        expect.objectContaining({ detail: expect.stringContaining('Try again') }),
-      ]);
-      expect(performance.now() - begun).toBeLessThan(2_000);
-    }
-    expect(Math.min(...stalls)).toBeLessThan(250);
+    holder.exec('BEGIN IMMEDIATE');
+    const asking = bench.ask('POST /api/tasks', { id: crypto.randomUUID(), ...SMALL.runware });
+    // A wait inside of SQLite would let one through at the most: the one that came before it.
+    expect(await countAnswers(bench, asking)).toBeGreaterThan(3);
+    const { status, body } = await asking;
     holder.close();
+    expect([status, body]).toEqual([
+      503,
+      expect.objectContaining({ detail: expect.stringContaining('Try again') }),
+    ]);
     expect((await bench.until(await bench.post('runware'))).status).toBe('done');
     expect(bench.charges).toBe(1);
   });
@@ -118,18 +111,17 @@ async function configOf(bench: Bench): Promise<{ readonly storage: unknown }> {
   return { storage: body.storage };
 }
 
-/** The longest time that a small answer took until `over`, in real milliseconds. */
-async function longestStall(bench: Bench, over: Promise<unknown>): Promise<number> {
+/** How many small answers came, one after the other, before `over`. */
+async function countAnswers(bench: Bench, over: Promise<unknown>): Promise<number> {
   let isOver = false;
   void over.finally(() => {
     isOver = true;
   });
-  let longest = 0;
+  let answers = 0;
   while (!isOver) {
-    const begun = performance.now();
     await bench.ask('GET /api/config');
-    longest = Math.max(longest, performance.now() - begun);
+    answers++;
     await pause(5);
   }
-  return longest;
+  return answers;
 }

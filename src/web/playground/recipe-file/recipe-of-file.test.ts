@@ -12,13 +12,11 @@ describe('a file that was dropped', () => {
       size: 500_000_000,
       arrayBuffer: () => Promise.reject(new Error('It was read.')),
     };
-    const began = performance.now();
     expect(await recipeOfFile(file, known)).toEqual({
       kind: 'refused',
       why: 'It has 500 MB; a recipe has 4 MB at the most. It was not read.',
     });
     expect(await recipeOfFile({ ...file, name: 'picture.png' }, known)).toBeNull();
-    expect(performance.now() - began).toBeLessThan(100);
   });
 
   it('says that there is no recipe in it where it should be one, and nothing where it is an image', async () => {

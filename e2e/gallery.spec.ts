@@ -172,6 +172,13 @@ test('many are chosen with keys, starred, tagged, deleted and given back', async
   await page.keyboard.press('Escape');
   await search(page).fill('captain rating:>=4 tag:blue');
   await expect(page.getByText('1 image of 1 task')).toBeVisible();
+  await expect(tileOf(page, '73')).toHaveAccessibleName(/starred, rated 4 of 5$/);
+  await tileOf(page, '73').press('Space');
+  await bar.getByRole('button', { name: 'Rate' }).press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: '4 of 5' })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: '5 of 5' }).click();
+  await expect(tileOf(page, '73')).toHaveAccessibleName(/rated 5 of 5, chosen$/);
+  await tileOf(page, '73').press('Escape');
 
   await tileOf(page, '73').click();
   await details.getByRole('button', { name: 'Delete' }).click();

@@ -1,6 +1,7 @@
 import { Layers, Star } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
 import { costOfImage } from '#core/cost-of-image.ts';
+import type { Task } from '#core/task.ts';
 import { formatCost } from '#web/task/format.ts';
 import { TaskPhases } from '#web/task/task-phases.tsx';
 import { TaskPicture } from '#web/task/task-picture.tsx';
@@ -42,7 +43,16 @@ export const GalleryTile = memo(function GalleryTile(props: GalleryTileProps) {
   }, [isWanted]);
   const title = useModel(task.model)?.definition.title ?? task.model;
   const cost = formatCost(image ? costOfImage(task, image) : task.cost);
-  const name = `${title}, ${task.status}${image?.seed ? `, seed ${image.seed}` : ''}, ${cost}`;
+  const name = [
+    title,
+    task.status,
+    image?.seed ? `seed ${image.seed}` : '',
+    cost,
+    task.starred ? 'starred' : '',
+    task.rating === null ? '' : `rated ${task.rating} of 5`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
   function press(event: MouseEvent): void {
     if (event.shiftKey || event.ctrlKey || event.metaKey) onChoose(tile, event.shiftKey);
@@ -119,12 +129,7 @@ export const GalleryTile = memo(function GalleryTile(props: GalleryTileProps) {
             className="size-4 cursor-pointer accent-accent"
           />
         </label>
-        {task.starred ? (
-          <Star
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1.5 right-1.5 size-4 fill-current text-warning drop-shadow-md"
-          />
-        ) : null}
+        <TileMarks task={task} />
         {stackSize > 1 ? (
           <Button
             size="sm"
@@ -142,6 +147,20 @@ export const GalleryTile = memo(function GalleryTile(props: GalleryTileProps) {
     </figure>
   );
 });
+
+/** Its star and its rating, in the corner of the picture. */
+function TileMarks({ task: { starred, rating } }: { readonly task: Task }) {
+  if (!starred && rating === null) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className="pointer-events-none absolute top-1.5 right-1.5 flex items-center gap-1 rounded bg-panel px-1 py-0.5 text-xs text-ink tabular-nums"
+    >
+      {starred ? <Star className="size-3.5 fill-current text-warning" /> : null}
+      {rating === null ? null : `${rating} / 5`}
+    </span>
+  );
+}
 
 /** Large enough for a finger, in the corner of the picture. */
 const checkPlace =

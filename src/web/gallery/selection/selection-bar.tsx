@@ -22,7 +22,7 @@ type SelectionBarProps = {
   readonly onCompare: (url: string) => void;
 };
 
-const RATINGS = [5, 4, 3, 2, 1, 0] as const;
+const RATINGS = [5, 4, 3, 2, 1, 0, null] as const;
 
 /** What is chosen comes to so much, and can be done with at once. */
 export function SelectionBar({ chosen, tags, onClear, onCompare }: SelectionBarProps) {
@@ -59,13 +59,11 @@ export function SelectionBar({ chosen, tags, onClear, onCompare }: SelectionBarP
         </Button>
         <Menu
           trigger={<Button>Rate</Button>}
-          items={[
-            ...RATINGS.map((rating) => ({
-              label: `${rating} of 5`,
-              onSelect: () => void change(tasks, { rating }),
-            })),
-            { label: 'No rating', icon: X, onSelect: () => void change(tasks, { rating: null }) },
-          ]}
+          items={RATINGS.map((rating) => ({
+            label: rating === null ? 'No rating' : `${rating} of 5`,
+            isCurrent: tasks.every((task) => task.rating === rating),
+            onSelect: () => void change(tasks, { rating }),
+          }))}
         />
         <Popover
           trigger={<Button icon={Tag}>Tag</Button>}

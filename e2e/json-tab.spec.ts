@@ -108,6 +108,7 @@ test('the definition completes names and values by keyboard, and Tab leaves the 
   await page.keyboard.press('Tab');
   await expect(editor).not.toBeFocused();
   await page.getByRole('radio', { name: 'Form' }).check();
+  await page.getByRole('button', { name: 'Output 1 set' }).click();
   await expect(page.getByRole('radio', { name: 'PNG' })).toBeChecked();
 });
 

@@ -139,6 +139,7 @@ test('outpainting is set by dragging an edge and by its keys, and dragged back i
   server,
 }) => {
   await giveSource(page, server);
+  await page.getByRole('button', { name: 'Outpainting', exact: true }).click();
   const right = page.getByRole('slider', { name: 'Extend to the right', exact: true });
   const box = page.getByRole('textbox', { name: 'Extend to the right' });
   // The frame is drawn anew once the picture is known; a hand waits until nothing moves.

@@ -24,7 +24,7 @@ import { useKeptFocus } from './use-kept-focus.ts';
 import { useModel } from './use-model.ts';
 import { VerificationSection } from './verify/verification-section.tsx';
 
-type TaskDetailsProps = {
+export type TaskDetailsProps = {
   readonly task: Task;
   readonly onClose: () => void;
   /** Brings the playground into sight, which has something to do then. */
@@ -36,8 +36,14 @@ type TaskDetailsProps = {
   readonly finalFocus?: (() => HTMLElement | null) | undefined;
 };
 
-/** Everything that is known of a task: its pictures, and what was asked, sent and came back, side by side. */
-export function TaskDetails({ task, onClose, onPlayground, footer, onFind, finalFocus }: TaskDetailsProps) {
+export function TaskDetailsPart({
+  task,
+  onClose,
+  onPlayground,
+  footer,
+  onFind,
+  finalFocus,
+}: TaskDetailsProps) {
   const pictures = useRef<HTMLDivElement>(null);
   useKeptFocus(pictures);
 

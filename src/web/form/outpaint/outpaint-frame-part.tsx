@@ -1,28 +1,24 @@
 import { useRef } from 'react';
-import type { NumberField, ObjectField } from '#core/schema/field.ts';
+import type { NumberField } from '#core/schema/field.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { useField } from '#web/form/state/use-field.ts';
 import { CornerHandle } from './corner-handle.tsx';
 import { EdgeHandle } from './edge-handle.tsx';
 import { FrameFacts } from './frame-facts.tsx';
 import { extend, moveSide, placeInDrawing, roomAround } from './frame-geometry.ts';
-import { type Extension, fieldsOfSides, SIDES, type Side } from './sides.ts';
+import { type Extension, SIDES, type Side } from './sides.ts';
 import { stepOfRules } from './step-of-rules.ts';
 import { useFrameDrag } from './use-frame-drag.ts';
 import { useOutputSize } from './use-output-size.ts';
 import { useSourcePicture } from './use-source-picture.ts';
 
-type OutpaintFrameProps = { readonly field: ObjectField; readonly path: string };
+export type OutpaintFramePartProps = {
+  readonly fields: Readonly<Record<Side, NumberField>>;
+  /** Of the object that holds the sides. */
+  readonly path: string;
+};
 
-/** The picture in the frame that it is extended to, whose edges are dragged; nothing where the sides are not known as such. */
-export function OutpaintFrame({ field, path }: OutpaintFrameProps) {
-  const fields = fieldsOfSides(field);
-  return fields ? <Frame fields={fields} path={path} /> : null;
-}
-
-type FrameProps = { readonly fields: Readonly<Record<Side, NumberField>>; readonly path: string };
-
-function Frame({ fields, path }: FrameProps) {
+export function OutpaintFramePart({ fields, path }: OutpaintFramePartProps) {
   const { model } = useFormScope();
   const states = {
     top: useField(`${path}.${fields.top.name}`),

@@ -1,6 +1,5 @@
 import type { Issue } from '#core/schema/issue.ts';
 import type { ArrivingFile, ArrivingStage } from './arriving-file.ts';
-import { bringIn } from './bring-in.ts';
 
 type GivenFiles = Pick<ArrivingFile, 'slot' | 'services' | 'onArrived'> & {
   readonly files: readonly File[];
@@ -56,7 +55,10 @@ export function createIntake(onGone: (path: string) => void): Intake {
     aborts.set(id, abort);
     const { signal } = abort;
     const onStage = (stage: ArrivingStage) => change(id, { stage });
-    const outcome = await bringIn(arrival, { signal, onStage }).catch(() => BROKEN_OFF);
+    // What reads pictures stays out of the first load.
+    const outcome = await import('./bring-in.ts')
+      .then(({ bringIn }) => bringIn(arrival, { signal, onStage }))
+      .catch(() => BROKEN_OFF);
     aborts.delete(id);
     if (signal.aborted) return;
     if (outcome.kind !== 'arrived') {

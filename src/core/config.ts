@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { providerRequestSchema } from './provider-request.ts';
 
 /** What `GET /api/config` tells: how the server runs. Never a key, a part of one, or a path of its machine. */
@@ -16,12 +16,12 @@ export const configSchema = z.object({
       /** How it is asked for one task, for code that runs without us. */
       request: providerRequestSchema,
       /** Why nothing is sent to it now, and when it is tried again (ISO 8601). */
-      paused: z.object({ reason: z.string(), until: z.string() }).nullable(),
+      paused: z.nullable(z.object({ reason: z.string(), until: z.string() })),
     }),
   ),
   /** Why no new task is taken now: the disk is full, or cannot be written. `null`: all is well. */
-  storage: z.object({ reason: z.string() }).nullable(),
-  budget: z.object({ usdPerDay: z.number(), committedUsd: z.number() }).nullable(),
+  storage: z.nullable(z.object({ reason: z.string() })),
+  budget: z.nullable(z.object({ usdPerDay: z.number(), committedUsd: z.number() })),
   limits: z.object({ uploadBytes: z.int(), uploadPixels: z.int(), thumbnailWidths: z.array(z.int()) }),
   allowCallbacks: z.boolean(),
 });

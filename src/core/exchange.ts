@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The most of a body that is kept, in bytes. */
 export const MAX_KEPT_BYTES = 64 * 1024;
 
-const headersSchema = z.record(z.string().max(100), z.string().max(1000));
+const headersSchema = z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(1000)));
 const bodySchema = z.object({
   /** JSON is laid out in lines, its numbers digit for digit. Images are described in their place. */
-  text: z.string().max(MAX_KEPT_BYTES),
+  text: z.string().check(z.maxLength(MAX_KEPT_BYTES)),
   /** How many bytes of it are not kept. */
-  cutBytes: z.int().min(0),
+  cutBytes: z.int().check(z.minimum(0)),
 });
 
 /**
@@ -22,15 +22,15 @@ export const exchangeSchema = z.object({
   isBillable: z.boolean(),
   /** Its answer ended the task. */
   isEnd: z.boolean(),
-  method: z.string().max(10),
-  url: z.string().max(2000),
+  method: z.string().check(z.maxLength(10)),
+  url: z.string().check(z.maxLength(2000)),
   headers: headersSchema,
-  body: bodySchema.nullable(),
+  body: z.nullable(bodySchema),
   /** Names of private parameters that went along. */
-  withheld: z.array(z.string().max(200)).max(50),
-  answer: z.object({ status: z.int(), headers: headersSchema, body: bodySchema }).nullable(),
+  withheld: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50)),
+  answer: z.nullable(z.object({ status: z.int(), headers: headersSchema, body: bodySchema })),
   /** Why no answer came, by its code. */
-  failure: z.string().max(200).nullable(),
+  failure: z.nullable(z.string().check(z.maxLength(200))),
 });
 export type Exchange = z.infer<typeof exchangeSchema>;
 

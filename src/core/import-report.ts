@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What became of an export that was brought in. */
 export const importReportSchema = z.object({

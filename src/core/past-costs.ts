@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Model } from './models/registry.ts';
 import type { Role } from './schema/definition.ts';
 import type { Input, InputValue } from './schema/input.ts';

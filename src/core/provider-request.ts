@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const clientSchema = z.object({
   language: z.enum(['typescript', 'python']),
@@ -26,7 +26,7 @@ export const providerRequestSchema = z.object({
   /** The body, in which the text `$input` stands for the input with its managed values. */
   body: z.json(),
   /** Where an answer has its results: the list's name, and in each of them the name of its address; `null`: each is one. */
-  results: z.object({ list: z.string(), url: z.string().nullable() }),
+  results: z.object({ list: z.string(), url: z.nullable(z.string()) }),
   /** The provider's own client libraries. */
   clients: z.array(clientSchema),
 });

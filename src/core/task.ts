@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { inputSchema } from './schema/input-schema.ts';
 import { issueSchema } from './schema/issue.ts';
 
@@ -58,9 +58,9 @@ export const taskErrorSchema = z.object({
   /** What happened, then what to do. At most 2,048 characters. */
   message: z.string(),
   /** What the provider blamed, by parameter path. */
-  issues: z.array(issueSchema).default([]),
+  issues: z._default(z.array(issueSchema), []),
   /** The provider's own code, as it came. */
-  code: z.string().nullable().default(null),
+  code: z._default(z.nullable(z.string()), null),
 });
 export type TaskError = z.infer<typeof taskErrorSchema>;
 
@@ -72,25 +72,25 @@ export const costSchema = z.discriminatedUnion('kind', [
 ]);
 export type Cost = z.infer<typeof costSchema>;
 
-const taskImageSchema = z.object({
+export const taskImageSchema = z.object({
   id: z.string(),
   /** Place among the results of its task, from 0. */
   index: z.int(),
   /** Decimal digits: what came back, else what was sent. */
-  seed: z.string().nullable(),
-  costUsd: z.number().nullable(),
+  seed: z.nullable(z.string()),
+  costUsd: z.nullable(z.number()),
   width: z.int(),
   height: z.int(),
   type: z.string(),
   bytes: z.int(),
   sha256: z.string(),
-  providerId: z.string().nullable(),
-  unsafe: z.boolean().nullable(),
+  providerId: z.nullable(z.string()),
+  unsafe: z.nullable(z.boolean()),
 });
 export type TaskImage = z.infer<typeof taskImageSchema>;
 
 /** A result that was asked for and did not come, or could not be kept, and why. */
-const missingImageSchema = z.object({ id: z.string(), index: z.int(), error: taskErrorSchema });
+export const missingImageSchema = z.object({ id: z.string(), index: z.int(), error: taskErrorSchema });
 
 export const taskSchema = z.object({
   /** UUID v4, made by the page and kept over retries. */
@@ -102,48 +102,48 @@ export const taskSchema = z.object({
   model: z.string(),
   status: taskStatusSchema,
   /** 0–100 where the provider tells. */
-  progress: z.number().nullable(),
+  progress: z.nullable(z.number()),
   /** Asked: exactly what the user set. */
   input: inputSchema,
   /** Sent: with the seed that was drawn and what the server sets. */
   sent: inputSchema,
-  providerId: z.string().nullable(),
+  providerId: z.nullable(z.string()),
   /** The provider's own version of the model, where it tells. */
-  modelVersion: z.string().nullable(),
+  modelVersion: z.nullable(z.string()),
   sandbox: z.boolean(),
-  parent: z.string().nullable(),
+  parent: z.nullable(z.string()),
   images: z.array(taskImageSchema),
   missing: z.array(missingImageSchema),
   cost: costSchema,
-  error: taskErrorSchema.nullable(),
+  error: z.nullable(taskErrorSchema),
   /** Of the input, at its paths; with an empty path, facts about how the task went. */
   warnings: z.array(issueSchema),
   starred: z.boolean(),
-  rating: z.int().nullable(),
+  rating: z.nullable(z.int()),
   tags: z.array(z.string()),
   note: z.string(),
   /** ISO 8601, UTC. */
   times: z.object({
     accepted: z.string(),
-    sent: z.string().nullable(),
-    running: z.string().nullable(),
-    saving: z.string().nullable(),
-    ended: z.string().nullable(),
+    sent: z.nullable(z.string()),
+    running: z.nullable(z.string()),
+    saving: z.nullable(z.string()),
+    ended: z.nullable(z.string()),
   }),
-  deletedAt: z.string().nullable(),
+  deletedAt: z.nullable(z.string()),
 });
 export type Task = z.infer<typeof taskSchema>;
 
-export const taskPageSchema = z.object({ tasks: z.array(taskSchema), nextCursor: z.string().nullable() });
+export const taskPageSchema = z.object({ tasks: z.array(taskSchema), nextCursor: z.nullable(z.string()) });
 export type TaskPage = z.infer<typeof taskPageSchema>;
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** What the page asks for. `input` is checked against the model's definition afterwards. */
 export const taskRequestSchema = z.strictObject({
-  id: z.string().regex(UUID_V4, 'The id must be a UUID of version 4, in lower case.'),
+  id: z.string().check(z.regex(UUID_V4, 'The id must be a UUID of version 4, in lower case.')),
   model: z.string(),
   input: z.unknown(),
-  parent: z.uuid().nullable().default(null),
+  parent: z._default(z.nullable(z.uuid()), null),
 });
 export type TaskRequest = z.infer<typeof taskRequestSchema>;

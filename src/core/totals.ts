@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const moneySchema = z.object({
   /** USD of the tasks whose cost is reported or estimated. */

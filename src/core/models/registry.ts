@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Definition, definitionSchema } from '#core/schema/definition.ts';
 import { type Field, fieldsOf } from '#core/schema/field.ts';
+import { inWords } from '#core/schema/in-words.ts';
 import { compileValidator, type Validator } from '#core/schema/validator.ts';
 
 /** A model with everything derived from its definition. */
@@ -27,7 +28,7 @@ export function createRegistry(documents: ReadonlyMap<string, unknown>): Registr
   const models = new Map<string, Model>();
   const broken: BrokenModel[] = [];
   for (const [name, document] of documents) {
-    const parsed = definitionSchema.safeParse(document);
+    const parsed = definitionSchema.safeParse(document, inWords);
     if (!parsed.success) broken.push({ name, reason: z.prettifyError(parsed.error) });
     else if (models.has(parsed.data.$id))
       broken.push({ name, reason: `${parsed.data.$id} is defined twice.` });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { SmallPicture } from './picture/small-picture.ts';
 
 /** A small picture in the place of an image that stayed where the link was made. It is no value of an input. */
@@ -14,5 +14,7 @@ export const PREVIEWS = { version: 1, most: 32 } as const;
 /** Of what comes, the form alone: each picture is checked by itself. */
 export const rawPreviewsSchema = z.object({
   version: z.number(),
-  images: z.array(z.object({ path: z.string().max(200), data: z.unknown() })).max(PREVIEWS.most),
+  images: z
+    .array(z.object({ path: z.string().check(z.maxLength(200)), data: z.unknown() }))
+    .check(z.maxLength(PREVIEWS.most)),
 });

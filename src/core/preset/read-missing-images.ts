@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Model } from '#core/models/registry.ts';
 import type { Left } from '#core/snippet/read/fill-input.ts';
 import { takesImageAt } from './takes-image-at.ts';
 
 type ReadMissing = { readonly missingImages: readonly string[]; readonly left: readonly Left[] };
 
-const rawPathsSchema = z.array(z.string().max(200)).max(100);
+const rawPathsSchema = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100));
 
 /** Where a recipe had images that did not come along: paths, each once, at which the model takes one. */
 export function readMissingImages(model: Model, raw: unknown): ReadMissing {

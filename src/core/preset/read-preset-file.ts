@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { parseJson } from '#core/json.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Left } from '#core/snippet/read/fill-input.ts';

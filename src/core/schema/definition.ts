@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What a parameter *is*, whatever its provider calls it. Switching, comparing and costing go by role, never by name. */
 const roleSchema = z.enum([
@@ -34,38 +34,40 @@ const roleSchema = z.enum([
  */
 const controlSchema = z.enum(['prompt', 'text', 'slider', 'seed', 'segmented', 'list', 'json']);
 
+const nonEmptySchema = z.string().check(z.minLength(1));
+
 const annotations = {
-  title: z.string().min(1),
-  description: z.string().optional(),
-  deprecated: z.boolean().optional(),
-  'x-unit': z.string().optional(),
-  'x-group': z.string().optional(),
-  'x-role': roleSchema.optional(),
+  title: nonEmptySchema,
+  description: z.optional(z.string()),
+  deprecated: z.optional(z.boolean()),
+  'x-unit': z.optional(z.string()),
+  'x-group': z.optional(z.string()),
+  'x-role': z.optional(roleSchema),
   /** Which control is preferred; without it, kind, format and role choose. */
-  'x-control': controlSchema.optional(),
+  'x-control': z.optional(controlSchema),
   /** Set by the server alone: shown with its value and the reason, never editable. */
-  'x-managed': z
-    .strictObject({
-      value: z.union([z.string(), z.boolean()]).optional(),
-      from: z.literal('task-id').optional(),
+  'x-managed': z.optional(
+    z.strictObject({
+      value: z.optional(z.union([z.string(), z.boolean()])),
+      from: z.optional(z.literal('task-id')),
       reason: z.string(),
-    })
-    .optional(),
+    }),
+  ),
   /** What the server sends where the user left the parameter unset, and why. */
-  'x-when-unset': z
-    .strictObject({ sends: z.union([z.string(), z.number(), z.boolean()]), reason: z.string() })
-    .optional(),
+  'x-when-unset': z.optional(
+    z.strictObject({ sends: z.union([z.string(), z.number(), z.boolean()]), reason: z.string() }),
+  ),
   /** Never enters a link, an export or a file's metadata. */
-  'x-private': z.literal(true).optional(),
+  'x-private': z.optional(z.literal(true)),
   /** Older paths under which the value is also accepted; it is sent under the current one. */
-  'x-aliases': z.array(z.string()).optional(),
+  'x-aliases': z.optional(z.array(z.string())),
   /** Range of the slider; a number may be typed beyond it, up to the hard range. */
-  'x-soft-range': z.tuple([z.number(), z.number()]).optional(),
+  'x-soft-range': z.optional(z.tuple([z.number(), z.number()])),
   /** Where the limits or the default come from, when not from the provider's page. */
-  'x-source': z.string().optional(),
+  'x-source': z.optional(z.string()),
 };
 
-const patternSchema = z.string().refine(isPattern, 'This is no regular expression.');
+const patternSchema = z.string().check(z.refine(isPattern, 'This is no regular expression.'));
 
 function isPattern(text: string): boolean {
   try {
@@ -77,33 +79,36 @@ function isPattern(text: string): boolean {
 
 const choiceSchema = z.strictObject({
   const: z.string(),
-  title: z.string().optional(),
-  description: z.string().optional(),
+  title: z.optional(z.string()),
+  description: z.optional(z.string()),
 });
+
+const sideSchema = z.int().check(z.positive());
+const countSchema = z.int().check(z.minimum(0));
 
 const stringSchema = z.strictObject({
   type: z.literal('string'),
   ...annotations,
-  default: z.string().optional(),
-  const: z.string().optional(),
-  enum: z.array(z.string()).min(1).optional(),
-  oneOf: z.array(choiceSchema).min(1).optional(),
+  default: z.optional(z.string()),
+  const: z.optional(z.string()),
+  enum: z.optional(z.array(z.string()).check(z.minLength(1))),
+  oneOf: z.optional(z.array(choiceSchema).check(z.minLength(1))),
   /** Width and height in pixels that a value stands for, where it stands for a size. */
-  'x-sizes': z.record(z.string(), z.tuple([z.int().positive(), z.int().positive()])).optional(),
+  'x-sizes': z.optional(z.record(z.string(), z.tuple([sideSchema, sideSchema]))),
   /** For long lists of values: what the values of a family begin with, by its title. The longest beginning counts. */
-  'x-families': z.record(z.string(), z.array(z.string().min(1)).min(1)).optional(),
-  minLength: z.int().min(0).optional(),
-  maxLength: z.int().min(0).optional(),
-  pattern: patternSchema.optional(),
-  format: z.enum(['uri', 'uuid', 'image']).optional(),
+  'x-families': z.optional(z.record(z.string(), z.array(nonEmptySchema).check(z.minLength(1)))),
+  minLength: z.optional(countSchema),
+  maxLength: z.optional(countSchema),
+  pattern: z.optional(patternSchema),
+  format: z.optional(z.enum(['uri', 'uuid', 'image'])),
 });
 
 const bounds = {
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  exclusiveMinimum: z.number().optional(),
-  exclusiveMaximum: z.number().optional(),
-  multipleOf: z.number().positive().optional(),
+  minimum: z.optional(z.number()),
+  maximum: z.optional(z.number()),
+  exclusiveMinimum: z.optional(z.number()),
+  exclusiveMaximum: z.optional(z.number()),
+  multipleOf: z.optional(z.number().check(z.positive())),
 };
 
 const integerSchema = z
@@ -111,43 +116,45 @@ const integerSchema = z
     type: z.literal('integer'),
     ...annotations,
     ...bounds,
-    default: z.int().optional(),
+    default: z.optional(z.int()),
     /** 64 bits: values travel as decimal digits in text, up to 2^63−1, unless `maximum` says less. */
-    format: z.literal('int64').optional(),
+    format: z.optional(z.literal('int64')),
   })
-  .refine(
-    ({ format, minimum = 0, maximum = 0, exclusiveMinimum, exclusiveMaximum, multipleOf }) =>
-      format === undefined ||
-      ([minimum, maximum].every(Number.isSafeInteger) &&
-        [exclusiveMinimum, exclusiveMaximum, multipleOf].every((bound) => bound === undefined)),
-    'An int64 is limited by minimum and maximum alone, whole numbers below 2^53. Without them it ends at 0 and 2^63−1.',
+  .check(
+    z.refine(
+      ({ format, minimum = 0, maximum = 0, exclusiveMinimum, exclusiveMaximum, multipleOf }) =>
+        format === undefined ||
+        ([minimum, maximum].every(Number.isSafeInteger) &&
+          [exclusiveMinimum, exclusiveMaximum, multipleOf].every((bound) => bound === undefined)),
+      'An int64 is limited by minimum and maximum alone, whole numbers below 2^53. Without them it ends at 0 and 2^63−1.',
+    ),
   );
 
 const numberSchema = z.strictObject({
   type: z.literal('number'),
   ...annotations,
   ...bounds,
-  default: z.number().optional(),
+  default: z.optional(z.number()),
 });
 
 const booleanSchema = z.strictObject({
   type: z.literal('boolean'),
   ...annotations,
-  default: z.boolean().optional(),
+  default: z.optional(z.boolean()),
 });
 
 const objectHead = z.strictObject({
   type: z.literal('object'),
   ...annotations,
   additionalProperties: z.literal(false),
-  required: z.array(z.string()).optional(),
+  required: z.optional(z.array(z.string())),
 });
 
 const arrayHead = z.strictObject({
   type: z.literal('array'),
   ...annotations,
-  minItems: z.int().min(0).optional(),
-  maxItems: z.int().min(1).optional(),
+  minItems: z.optional(countSchema),
+  maxItems: z.optional(z.int().check(z.minimum(1))),
 });
 
 type StringParameter = z.infer<typeof stringSchema>;
@@ -163,11 +170,11 @@ export type Parameter =
   | ObjectParameter
   | ArrayParameter;
 
-const objectSchema = objectHead.extend({
-  properties: z.lazy((): z.ZodType<Record<string, Parameter>> => z.record(z.string(), parameterSchema)),
+const objectSchema = z.extend(objectHead, {
+  properties: z.lazy((): z.ZodMiniType<Record<string, Parameter>> => z.record(z.string(), parameterSchema)),
 });
 
-const arraySchema = arrayHead.extend({
+const arraySchema = z.extend(arrayHead, {
   items: z.discriminatedUnion('type', [stringSchema, objectSchema]),
 });
 
@@ -186,28 +193,28 @@ const parameterSchema = z.discriminatedUnion('type', [
  */
 const testSchema = z.strictObject({
   path: z.string(),
-  present: z.boolean().optional(),
-  const: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  enum: z.array(z.union([z.string(), z.number()])).optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  exclusiveMinimum: z.number().optional(),
-  exclusiveMaximum: z.number().optional(),
-  multipleOf: z.number().optional(),
-  minLength: z.number().optional(),
-  maxLength: z.number().optional(),
-  maxItems: z.number().optional(),
-  pattern: patternSchema.optional(),
+  present: z.optional(z.boolean()),
+  const: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+  enum: z.optional(z.array(z.union([z.string(), z.number()]))),
+  minimum: z.optional(z.number()),
+  maximum: z.optional(z.number()),
+  exclusiveMinimum: z.optional(z.number()),
+  exclusiveMaximum: z.optional(z.number()),
+  multipleOf: z.optional(z.number()),
+  minLength: z.optional(z.number()),
+  maxLength: z.optional(z.number()),
+  maxItems: z.optional(z.number()),
+  pattern: z.optional(patternSchema),
   /** The opposite of all the words beside it. */
-  not: z.literal(true).optional(),
-  orDefault: z.literal(true).optional(),
+  not: z.optional(z.literal(true)),
+  orDefault: z.optional(z.literal(true)),
 });
 
-const paths = z.array(z.string()).min(2);
+const paths = z.array(z.string()).check(z.minLength(2));
 const sentence = {
-  message: z.string().min(1),
-  severity: z.enum(['error', 'warning']).optional(),
-  source: z.string().optional(),
+  message: nonEmptySchema,
+  severity: z.optional(z.enum(['error', 'warning'])),
+  source: z.optional(z.string()),
 };
 
 /** Rules over several parameters: data in a small closed vocabulary. A path into a list is written `lora[].weight`. */
@@ -225,18 +232,18 @@ const ruleSchema = z.union([
   /** `onlyWhen.path` has an effect only while `is` holds. A warning unless `severity` says otherwise. */
   z.strictObject({ onlyWhen: z.strictObject({ path: z.string(), is: testSchema }), ...sentence }),
   /** A warning at the first test's path while all tests hold. */
-  z.strictObject({ warnWhen: z.array(testSchema).min(1), ...sentence }),
+  z.strictObject({ warnWhen: z.array(testSchema).check(z.minLength(1)), ...sentence }),
   /** At least one of them set, where `within` (an object's path) is set. */
   z.strictObject({
-    anyOf: z.strictObject({ within: z.string(), paths: z.array(z.string()).min(1) }),
+    anyOf: z.strictObject({ within: z.string(), paths: z.array(z.string()).check(z.minLength(1)) }),
     ...sentence,
   }),
 ]);
 
 const priceSchema = z.strictObject({
   /** Values that this price was seen with, by parameter path. Empty: holds whatever is set. */
-  when: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  usd: z.number().positive(),
+  when: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  usd: z.number().check(z.positive()),
   per: z.literal('image'),
   /** Has the URL of a page or, where there is none, words whose beginning, up to a comma or a semicolon, stands beside the price. */
   source: z.string(),
@@ -249,10 +256,10 @@ const exampleSchema = z.strictObject({
   input: z.record(z.string(), z.unknown()),
   /** What the provider published as this example's result. Seeds are digits in text; money is USD. */
   result: z.strictObject({
-    seed: z.string().optional(),
-    cost: z.number().optional(),
+    seed: z.optional(z.string()),
+    cost: z.optional(z.number()),
     images: z.array(z.string()),
-    id: z.string().optional(),
+    id: z.optional(z.string()),
   }),
   source: z.string(),
 });
@@ -261,17 +268,17 @@ const exampleSchema = z.strictObject({
 export const definitionSchema = z.strictObject({
   $schema: z.literal('https://json-schema.org/draft/2020-12/schema'),
   /** `<provider>/<the provider's own name of the model>`. */
-  $id: z.string().regex(/^[a-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9:@._/-]*$/),
-  title: z.string().min(1),
+  $id: z.string().check(z.regex(/^[a-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9:@._/-]*$/)),
+  title: nonEmptySchema,
   description: z.string(),
   'x-creator': z.string(),
   'x-released': z.string(),
-  'x-status': z.string().optional(),
+  'x-status': z.optional(z.string()),
   'x-capabilities': z.array(z.string()),
   'x-docs': z.string(),
   'x-source': z.string(),
   'x-pricing': z.array(priceSchema),
-  'x-groups': z.array(z.strictObject({ id: z.string(), title: z.string(), folded: z.boolean().optional() })),
+  'x-groups': z.array(z.strictObject({ id: z.string(), title: z.string(), folded: z.optional(z.boolean()) })),
   'x-rules': z.array(ruleSchema),
   type: z.literal('object'),
   additionalProperties: z.literal(false),

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Input, InputValue } from './input.ts';
 
-const inputValueSchema: z.ZodType<InputValue> = z.lazy(() =>
+const inputValueSchema: z.ZodMiniType<InputValue> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),
@@ -11,4 +11,4 @@ const inputValueSchema: z.ZodType<InputValue> = z.lazy(() =>
   ]),
 );
 /** An input as JSON: its form alone, not whether a model takes it. */
-export const inputSchema: z.ZodType<Input> = z.record(z.string(), inputValueSchema);
+export const inputSchema: z.ZodMiniType<Input> = z.record(z.string(), inputValueSchema);

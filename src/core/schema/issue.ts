@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** A change to click that would settle an issue. A `null` value takes the parameter out. */
 const fixSchema = z.object({
@@ -13,7 +13,7 @@ export const issueSchema = z.object({
   path: z.string(),
   severity: z.enum(['error', 'warning']),
   message: z.string(),
-  fixes: z.array(fixSchema).default([]),
+  fixes: z._default(z.array(fixSchema), []),
 });
 
 export type Fix = z.infer<typeof fixSchema>;

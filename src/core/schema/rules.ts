@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { countCodePoints } from './code-points.ts';
 import type { Rule, Test } from './definition.ts';
 import type { Field } from './field.ts';

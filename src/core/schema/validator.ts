@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { resolveAliases } from './alias.ts';
 import type { Definition } from './definition.ts';
 import { type Field, fieldsOf, flattenFields } from './field.ts';

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import type { Held, Worksheet } from './worksheet.ts';
 
 const heldSchema = z.object({
   model: z.string(),
   value: z.unknown(),
-  instead: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  instead: z.catch(z.optional(z.record(z.string(), z.unknown())), undefined),
 });
 
 /** What can be read of a worksheet that was stored, topic by topic. Whatever cannot is left out; never throws. */

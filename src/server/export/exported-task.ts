@@ -1,70 +1,71 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Exchange } from '#core/exchange.ts';
 import type { Model } from '#core/models/registry.ts';
 import type { Input } from '#core/schema/input.ts';
 import { withoutPrivate } from '#core/schema/without-private.ts';
-import { costSchema, isFinal, type Task, taskSchema } from '#core/task.ts';
+import {
+  costSchema,
+  isFinal,
+  missingImageSchema,
+  type Task,
+  taskImageSchema,
+  taskSchema,
+} from '#core/task.ts';
 
+const id = z.uuid().check(z.lowercase());
+const index = z.int().check(z.minimum(0));
 const time = z.iso.datetime();
-const seed = z
-  .string()
-  .regex(/^\d{1,20}$/)
-  .nullable();
-const cost = z.number().min(0).nullable();
-const text = z.string().max(10_000);
+const timeOrNull = z.nullable(time);
+const seed = z.nullable(z.string().check(z.regex(/^\d{1,20}$/)));
+const cost = z.nullable(z.number().check(z.minimum(0)));
+const text = z.string().check(z.maxLength(10_000));
 
 /**
  * A line of `tasks.jsonl`: a task as the API gives it, and by which definition it was made. Bounds are those that this
  * program holds to; a file from elsewhere may hold anything.
  */
-export const exportedTaskSchema = taskSchema
-  .extend({
-    id: z.uuid().lowercase(),
-    model: z
-      .string()
-      .max(200)
-      .regex(/^[a-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9:@._/-]*$/),
-    providerId: z.string().max(500).nullable(),
-    parent: z.uuid().nullable(),
+export const exportedTaskSchema = z
+  .extend(taskSchema, {
+    id,
+    model: z.string().check(z.maxLength(200), z.regex(/^[a-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9:@._/-]*$/)),
+    providerId: z.nullable(z.string().check(z.maxLength(500))),
+    parent: z.nullable(z.uuid()),
     images: z
       .array(
-        taskSchema.shape.images.element.extend({
-          id: z.uuid().lowercase(),
-          index: z.int().min(0),
+        z.extend(taskImageSchema, {
+          id,
+          index,
           seed,
           costUsd: cost,
-          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+          sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
         }),
       )
-      .max(1000),
-    missing: z
-      .array(taskSchema.shape.missing.element.extend({ id: z.uuid().lowercase(), index: z.int().min(0) }))
-      .max(1000),
-    cost: costSchema.refine(({ usd }) => usd === null || usd >= 0),
-    rating: z.int().min(0).max(5).nullable(),
-    tags: z.array(z.string().min(1).max(50)).max(50),
+      .check(z.maxLength(1000)),
+    missing: z.array(z.extend(missingImageSchema, { id, index })).check(z.maxLength(1000)),
+    cost: costSchema.check(z.refine(({ usd }) => usd === null || usd >= 0)),
+    rating: z.nullable(z.int().check(z.minimum(0), z.maximum(5))),
+    tags: z.array(z.string().check(z.minLength(1), z.maxLength(50))).check(z.maxLength(50)),
     note: text,
     times: z.object({
       accepted: time,
-      sent: time.nullable(),
-      running: time.nullable(),
-      saving: time.nullable(),
-      ended: time.nullable(),
+      sent: timeOrNull,
+      running: timeOrNull,
+      saving: timeOrNull,
+      ended: timeOrNull,
     }),
     /** SHA-256 in hex; empty: not known. */
-    definitionHash: z
-      .string()
-      .regex(/^[0-9a-f]{0,64}$/)
-      .default(''),
+    definitionHash: z._default(z.string().check(z.regex(/^[0-9a-f]{0,64}$/)), ''),
     /** What went over the wire, each in the form of `core/exchange`. One that is not in it is no reason to leave a task out. */
-    exchanges: z.array(z.unknown()).max(10).default([]),
+    exchanges: z._default(z.array(z.unknown()).check(z.maxLength(10)), []),
   })
-  .refine(({ images, missing }) => {
-    const all = [...images, ...missing];
-    return [all.map(({ id }) => id), all.map(({ index }) => index)].every(
-      (names) => new Set<unknown>(names).size === all.length,
-    );
-  }, 'Two of its images have the same id or place.');
+  .check(
+    z.refine(({ images, missing }) => {
+      const all = [...images, ...missing];
+      return [all.map(({ id }) => id), all.map(({ index }) => index)].every(
+        (names) => new Set<unknown>(names).size === all.length,
+      );
+    }, 'Two of its images have the same id or place.'),
+  );
 export type ExportedTask = z.infer<typeof exportedTaskSchema>;
 
 type Leaving = {

@@ -11,7 +11,7 @@ export const taskQuerySchema = z.strictObject({
   /** In the language of `core/query`. */
   q: z.string().max(2_000).optional(),
   model: z.string().max(200).optional(),
-  status: taskStatusSchema.optional(),
+  status: z.optional(taskStatusSchema),
   starred: z.stringbool().optional(),
   deleted: z.stringbool().default(false),
   from: z.iso.datetime().optional(),

@@ -5,7 +5,7 @@ import type { Input } from '#core/schema/input.ts';
 import { getAt, setAt } from '#core/schema/path.ts';
 import { costSchema, type Task, taskErrorSchema, taskSchema, taskStatusSchema } from '#core/task.ts';
 
-function json<T extends z.ZodType>(
+function json<T extends z.core.$ZodType>(
   schema: T,
 ): z.ZodPipe<z.ZodPipe<z.ZodString, z.ZodTransform<unknown, string>>, T> {
   return z

@@ -3,7 +3,7 @@ import type { Issue } from '#core/schema/issue.ts';
 import { issueAt } from './issue-at.ts';
 
 /** What zod found wrong with a request, as sentences at their paths. */
-export function issuesOfError(error: z.ZodError): readonly Issue[] {
+export function issuesOfError(error: z.core.$ZodError): readonly Issue[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.join('.');
     if (issue.code === 'invalid_type')

@@ -83,3 +83,26 @@ it('has a result or an upload for a picture, and no address of anybody', async (
   ])
     expect((await bench.ask(`PUT /api/presets/${ONE}`, { ...preset, image })).status).toBe(422);
 });
+
+it('says of each mistake where it is, and what must be there', async () => {
+  const bench = new Bench({ isRunning: false });
+  const body = {
+    ...preset,
+    model: 'm'.repeat(201),
+    title: '',
+    isPartial: 'no',
+    image: 'upload:x',
+    colour: 'red',
+  };
+  const answer = await bench.ask(`PUT /api/presets/${ONE}`, body);
+  expect(answer.status).toBe(422);
+  expect(answer.body).toMatchObject({
+    issues: [
+      { path: 'model', message: 'Too big: expected string to have <=200 characters.' },
+      { path: 'title', message: 'Give it a name.' },
+      { path: 'isPartial', message: 'isPartial must be true or false.' },
+      { path: 'image', message: 'Invalid input.' },
+      { path: 'colour', message: 'colour is not known here. Take it out.' },
+    ],
+  });
+});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ApiProblem, request } from './request.ts';
 
 /** Why a picture did not load: its file is `gone` from the server, or it may load yet. With a sentence. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type BrokenModel, createRegistry, type Model } from '#core/models/registry.ts';
 import { request } from './request.ts';
 
@@ -26,8 +26,8 @@ export const modelsQuery = queryOptions({
 });
 
 const answerSchema = z.object({
-  definitions: z.array(z.object({ $id: z.string() }).loose()),
-  hashes: z.record(z.string(), z.string()).default({}),
+  definitions: z.array(z.looseObject({ $id: z.string() })),
+  hashes: z._default(z.record(z.string(), z.string()), {}),
   broken: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Preset, presetListSchema, presetSchema } from '#core/preset/preset.ts';
 import { request } from './request.ts';
 

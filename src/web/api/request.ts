@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { issueSchema } from '#core/schema/issue.ts';
 import { session } from './session/session.ts';
 
@@ -6,7 +6,7 @@ const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  issues: z.array(issueSchema).default([]),
+  issues: z._default(z.array(issueSchema), []),
 });
 
 /** What the server answered where it could not do as asked: a sentence, and issues by path where it has any. */
@@ -39,7 +39,7 @@ type RequestOptions = {
 };
 
 /** One call of the API, its answer checked against `schema`. Rejects with `ApiProblem` or `UnreachableError`. */
-export async function request<T extends z.ZodType>(
+export async function request<T extends z.ZodMiniType>(
   path: string,
   schema: T,
   options: RequestOptions = {},

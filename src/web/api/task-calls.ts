@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Task, type TaskRequest, taskSchema } from '#core/task.ts';
 import { request } from './request.ts';
 

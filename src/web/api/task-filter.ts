@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { foundImages } from '#core/query/found-images.ts';
 import { looksIntoBin } from '#core/query/looks-into-bin.ts';
 import { parseQuery } from '#core/query/parse-query.ts';
@@ -8,11 +8,11 @@ import type { Lexicon } from './lexicon.ts';
 /** Which tasks a list holds. Absent: not asked about. */
 export const taskFilterSchema = z.object({
   /** In the language of `core/query`. */
-  q: z.string().optional(),
-  model: z.string().optional(),
-  starred: z.boolean().optional(),
-  deleted: z.boolean().optional(),
-  status: taskStatusSchema.optional(),
+  q: z.optional(z.string()),
+  model: z.optional(z.string()),
+  starred: z.optional(z.boolean()),
+  deleted: z.optional(z.boolean()),
+  status: z.optional(taskStatusSchema),
 });
 export type TaskFilter = z.infer<typeof taskFilterSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { request } from './request.ts';
 
 const uploadSchema = z.object({

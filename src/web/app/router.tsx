@@ -1,8 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { PlaygroundScreen } from '#web/playground/playground-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { Layout } from './layout.tsx';
+
+/** The router reads digits in a URL as a number. */
+const textSchema = z.union([z.string(), z.pipe(z.number(), z.transform(String))]);
 
 const rootRoute = createRootRoute({
   component: Layout,
@@ -13,7 +16,7 @@ const rootRoute = createRootRoute({
 const playgroundRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  validateSearch: z.object({ model: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({ model: orAbsent(z.string()) }),
   component: PlaygroundPage,
 });
 
@@ -21,12 +24,8 @@ const galleryRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/gallery',
   validateSearch: z.object({
-    // The router reads digits in a URL as a number.
-    q: z
-      .union([z.string(), z.number().transform(String)])
-      .optional()
-      .catch(undefined),
-    task: z.uuid().optional().catch(undefined),
+    q: orAbsent(textSchema),
+    task: orAbsent(z.uuid()),
   }),
   component: lazyRouteComponent(() => import('./gallery-page.tsx'), 'GalleryPage'),
 });
@@ -35,13 +34,9 @@ const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/compare',
   validateSearch: z.object({
-    // The router reads digits in a URL as a number.
-    images: z
-      .union([z.string(), z.number().transform(String)])
-      .optional()
-      .catch(undefined),
-    runs: z.string().optional().catch(undefined),
-    view: z.enum(['side', 'slider', 'flicker', 'difference']).optional().catch(undefined),
+    images: orAbsent(textSchema),
+    runs: orAbsent(z.string()),
+    view: orAbsent(z.enum(['side', 'slider', 'flicker', 'difference'])),
   }),
   component: lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),
 });
@@ -55,6 +50,11 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+/** What cannot be read in a URL counts as absent. */
+function orAbsent<T extends z.ZodMiniType>(schema: T) {
+  return z.catch(z.optional(schema), () => undefined);
 }
 
 function PlaygroundPage() {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { browserStorage } from '#web/ui/browser-storage.ts';
 
 const themeSchema = z.enum(['system', 'light', 'dark']);
@@ -7,7 +7,7 @@ export type Theme = z.infer<typeof themeSchema>;
 
 /** Looks outlive the page. `theme.js` reads the same key before the first paint. */
 const KEY = 'proofsheet.looks';
-const looksSchema = z.looseObject({ theme: themeSchema.catch('system') }).catch({ theme: 'system' });
+const looksSchema = z.catch(z.looseObject({ theme: z.catch(themeSchema, 'system') }), { theme: 'system' });
 
 /** The chosen theme, and what chooses another. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {

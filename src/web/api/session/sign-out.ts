@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { request } from '#web/api/request.ts';
 import { session } from './session.ts';
 

@@ -57,7 +57,12 @@ export function FieldFrame({
       onKeyDown={buttons.handleKey}
       className="relative scroll-my-12"
     >
-      <span aria-hidden="true" className={classNames('absolute inset-y-1 -left-2.5 w-0.5', marks[state])} />
+      {state === 'unset' ? null : (
+        <span
+          aria-hidden="true"
+          className={classNames('absolute inset-y-1 -left-2.5 w-0.5 rounded-full', marks[state])}
+        />
+      )}
       <FieldHeading
         fields={[field]}
         ids={ids}
@@ -85,8 +90,4 @@ export function FieldFrame({
   );
 }
 
-const marks = {
-  unset: 'hidden',
-  set: 'rounded-full bg-accent',
-  default: 'rounded-full bg-line-strong',
-} as const;
+const marks = { set: 'bg-accent', default: 'bg-line-strong' } as const;

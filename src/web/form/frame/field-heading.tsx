@@ -77,9 +77,10 @@ export function FieldHeading({
             tabIndex={tabIndex}
             onClick={onReset}
           />
-        ) : (
+        ) : children ? (
+          // What stands before it keeps its place.
           <span className="size-6 pointer-coarse:size-8" />
-        )}
+        ) : null}
         <HelpButton
           title={title}
           isOpen={isHelpOpen}

@@ -9,7 +9,6 @@ import { useFieldButtons } from '#web/form/frame/use-field-buttons.ts';
 import { FieldIssues } from '#web/form/issues/field-issues.tsx';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { useField } from '#web/form/state/use-field.ts';
-import { classNames } from '#web/ui/class-names.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { RatioBar } from './ratio-bar.tsx';
 import { SizeSide } from './size-side.tsx';
@@ -55,13 +54,9 @@ export function SizeRow({ width, height }: { readonly width: Side; readonly heig
       onKeyDown={buttons.handleKey}
       className="relative min-w-0 scroll-my-12"
     >
-      <span
-        aria-hidden="true"
-        className={classNames(
-          'absolute inset-y-1 -left-2.5 w-0.5 rounded-full bg-accent',
-          !isSet && 'hidden',
-        )}
-      />
+      {isSet ? (
+        <span aria-hidden="true" className="absolute inset-y-1 -left-2.5 w-0.5 rounded-full bg-accent" />
+      ) : null}
       <FieldHeading
         fields={fields}
         ids={ids}

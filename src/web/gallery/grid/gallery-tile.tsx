@@ -9,7 +9,7 @@ import { useKeptFocus } from '#web/task/use-kept-focus.ts';
 import { useModel, useProviderTitle } from '#web/task/use-model.ts';
 import { Button } from '#web/ui/button.tsx';
 import { classNames } from '#web/ui/class-names.ts';
-import { CopyButton } from '#web/ui/copy-button.tsx';
+import { CopiedSeed } from './copied-seed.tsx';
 import type { PlacedTile } from './layout-rows.ts';
 import type { Tile } from './tile.ts';
 import type { GalleryView } from './use-gallery-view.ts';
@@ -180,12 +180,7 @@ function TileCaption({ tile: { task, image }, cost, title, isSmall }: TileCaptio
   return (
     <figcaption className="pt-1 text-xs text-ink-soft">
       <span className="flex min-h-6 items-center justify-between gap-1">
-        <span className="flex min-w-0 items-center">
-          <span className="truncate font-mono text-ink">{image?.seed ?? ''}</span>
-          {image?.seed && !isSmall ? (
-            <CopyButton text={image.seed} label={`Copy seed ${image.seed}`} size="sm" />
-          ) : null}
-        </span>
+        {image?.seed ? <CopiedSeed seed={image.seed} /> : <span />}
         <span className="shrink-0 text-ink">{cost}</span>
       </span>
       {isSmall ? null : (

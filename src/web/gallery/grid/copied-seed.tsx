@@ -19,7 +19,7 @@ export function CopiedSeed({ seed }: { readonly seed: string }) {
       aria-label={`Copy seed ${seed}`}
       title="Copy this seed"
       onClick={copy}
-      className="min-h-6 cursor-copy truncate rounded font-mono text-ink hover:underline pointer-coarse:min-h-8"
+      className="min-h-6 cursor-copy truncate rounded font-mono text-ink underline decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-ink pointer-coarse:min-h-8"
     >
       {seed}
     </button>

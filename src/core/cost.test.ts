@@ -54,6 +54,12 @@ describe('the estimate', () => {
     expect(estimateCost(free, SQUARE)).toBeNull();
   });
 
+  test('is no price that was seen with nobody knows what, which a budget minds all the same', () => {
+    const seen = madeUpModel({ properties, prices: [{ settings: 'unknown', usd: 0.05 }] });
+    expect(estimateCost(seen, SQUARE)).toBeNull();
+    expect(reservationFor(seen, SQUARE)).toBe(0.05);
+  });
+
   test('is for all images, without float dust', () => {
     expect(estimateCost(priced, { ...SQUARE, frames: 3 })?.usd).toBe(0.0153);
     expect(estimateCost(priced, { frames: 20 })?.usd).toBe(0.282);

@@ -52,8 +52,10 @@ function roundUsd(usd: number): number {
   return Math.round(usd * 1e8) / 1e8;
 }
 
-function matches(price: Price, input: Input): boolean {
-  return Object.entries(price.when ?? {}).every(([path, value]) => getAt(input, path) === value);
+function matches({ when = {}, settings }: Price, input: Input): boolean {
+  return (
+    settings !== 'unknown' && Object.entries(when).every(([path, value]) => getAt(input, path) === value)
+  );
 }
 
 function conditionsOf(price: Price): number {

@@ -23,7 +23,7 @@ type Parts = {
   readonly properties: Readonly<Record<string, Parameter>>;
   readonly required?: readonly string[];
   readonly rules?: readonly Rule[];
-  readonly prices?: readonly (Pick<Price, 'usd'> & { readonly when?: Price['when'] })[];
+  readonly prices?: readonly (Pick<Price, 'usd'> & Partial<Pick<Price, 'when' | 'settings'>>)[];
 };
 
 /** A made-up document with these parts, and everything else that a definition must have. */

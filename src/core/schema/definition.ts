@@ -243,6 +243,8 @@ const ruleSchema = z.union([
 const priceSchema = z.strictObject({
   /** Values that this price was seen with, by parameter path. Empty: holds whatever is set. */
   when: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  /** It was seen, and not with which values: it tells of a range, and prices no run. */
+  settings: z.optional(z.literal('unknown')),
   usd: z.number().check(z.positive()),
   per: z.literal('image'),
   /** Has the URL of a page or, where there is none, words whose beginning, up to a comma or a semicolon, stands beside the price. */

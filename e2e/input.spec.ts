@@ -17,7 +17,13 @@ test('the largest seed keeps every digit from the form to the ledger, the wire a
   server,
 }) => {
   await page.getByRole('button', { name: /^1:1/ }).click();
-  await page.getByRole('textbox', { name: 'Seed', exact: true }).fill(LARGEST_SEED);
+  const seed = page.getByRole('textbox', { name: 'Seed', exact: true });
+  const lock = page.getByRole('button', { name: 'Lock the seed' });
+  await seed.fill(LARGEST_SEED);
+  await lock.click();
+  await expect(seed).toHaveValue('');
+  await lock.click();
+  await expect(seed).toHaveValue(LARGEST_SEED);
   await generate(page);
   await expect(page.getByRole('article').getByText(LARGEST_SEED, { exact: true })).toBeVisible();
   const { tasks } = await (await page.request.get(`${server.url}/api/tasks?limit=1`)).json();
@@ -173,6 +179,27 @@ test('a screen that is turned keeps the view and the number of tasks that were c
   await page.setViewportSize({ width: 1024, height: 900 });
   await expect(page.getByRole('textbox', { name: 'Input as JSON' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Number of tasks' })).toHaveValue('3');
+});
+
+test('what is no number of tasks runs nothing, and the number that was typed last counts', async ({
+  page,
+}) => {
+  let posts = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/tasks')) posts += 1;
+  });
+  await page.getByRole('button', { name: /^1:1/ }).click();
+  const count = page.getByRole('textbox', { name: 'Number of tasks' });
+  await count.fill('many');
+  await count.press('ControlOrMeta+Enter');
+  await expect(page.getByText('A run makes 1 to 50 tasks. Type such a number to run.')).toBeVisible();
+  await expect(count).toBeFocused();
+  await page.getByRole('button', { name: /^Generate/ }).click();
+  await expect(count).toBeFocused();
+  expect(posts).toBe(0);
+  await count.fill('2');
+  await count.press('ControlOrMeta+Enter');
+  await expect.poll(() => posts).toBe(2);
 });
 
 test('a run that is being sent can be stopped, and nothing more of it is sent or paid', async ({

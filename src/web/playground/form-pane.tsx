@@ -81,7 +81,7 @@ export function FormPane({
   const form = desk.formOf(model);
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('form');
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const [plan, setPlan] = useRunPlan();
+  const planControl = useRunPlan();
   const [isMapOpen, setMapOpen] = useKeyboardMap();
   const provider = useProviderTitle(model.provider);
   const isWide = useIsWide();
@@ -89,7 +89,7 @@ export function FormPane({
   const { run, failure } = useRun({
     model,
     form,
-    plan,
+    planControl,
     onTaken(id) {
       setSheetOpen(false);
       onTaken(id);
@@ -138,9 +138,7 @@ export function FormPane({
       {view === 'code' ? <CodeTab model={model} form={form} /> : null}
     </>
   );
-  const runBar = (
-    <RunBar model={model} form={form} plan={plan} onPlan={setPlan} onRun={run} failure={failure} />
-  );
+  const runBar = <RunBar model={model} form={form} control={planControl} onRun={run} failure={failure} />;
   const column = (
     <PaneColumn ref={root} foot={runBar}>
       <div className="pb-3">{picker}</div>

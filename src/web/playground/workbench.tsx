@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BrokenModel, Model } from '#core/models/registry.ts';
 import type { Place } from '#core/preset/fill-places.ts';
 import { layOver } from '#core/preset/lay-over.ts';
@@ -154,8 +155,8 @@ export function Workbench({ models, broken, model, onPick }: WorkbenchProps) {
     // A key held down is one press; Enter inside an input method belongs to it.
     if (!isShortcut || event.repeat || isComposing(event) || isInOtherDialog(event.target)) return;
     event.preventDefault();
-    // What was typed last belongs to this run.
-    commitTyped();
+    // What was typed last belongs to this run, also as the number of its tasks, which React would tell it of later.
+    flushSync(commitTyped);
     pane.current?.run(event.timeStamp);
   }
 

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import { ComboboxOption } from './combobox-option.tsx';
 import { groupOptions } from './group-options.ts';
+import { matchesWords } from './matches-words.ts';
 import type { PopupTrigger } from './popup-opener.tsx';
 import { popupStyle } from './popup-style.ts';
 
@@ -43,6 +44,7 @@ export function ComboboxPart({
       value={selected}
       onValueChange={(option) => onChoose(option?.value ?? null)}
       isItemEqualToValue={(a, b) => a.value === b.value}
+      filter={({ label: text, value }, query) => matchesWords(`${text} ${value}`, query)}
       autoHighlight
       disabled={disabled}
     >

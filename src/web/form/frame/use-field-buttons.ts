@@ -5,6 +5,7 @@ import { formKeyOf } from '#web/form/form-key-of.ts';
 import { formKeys } from '#web/form/form-keys.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { focusInside } from './focus-inside.ts';
+import { isByFinger } from './is-by-finger.ts';
 
 type FieldButtonsOptions = {
   /** One, or several that share a control. */
@@ -33,8 +34,8 @@ export function useFieldButtons({ fields, controlId, isSet, onReset }: FieldButt
   }
 
   function reset() {
-    // The button that has the focus goes with the value. Under a finger, a box with the focus would bring up the keyboard.
-    if (!window.matchMedia('(pointer: coarse)').matches) focusInside(document.getElementById(controlId));
+    // The button that has the focus goes with the value.
+    if (!isByFinger()) focusInside(document.getElementById(controlId));
     resetNow();
   }
 

@@ -1,7 +1,7 @@
 import type { Issue } from '#core/schema/issue.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
-import { applyFix } from './apply-fix.ts';
 import { IssueLine } from './issue-line.tsx';
+import { takeFix } from './take-fix.ts';
 
 type FieldIssuesProps = {
   readonly id: string;
@@ -16,7 +16,7 @@ export function FieldIssues({ id, issues }: FieldIssuesProps) {
     <ul id={id} className="mt-1 space-y-1 text-xs">
       {issues.map((issue) => (
         <li key={`${issue.severity} ${issue.message}`}>
-          <IssueLine issue={issue} onFix={(fix) => applyFix({ model, form, fix })} />
+          <IssueLine issue={issue} onFix={(fix) => takeFix({ model, form, fix })} />
         </li>
       ))}
     </ul>

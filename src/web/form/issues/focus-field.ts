@@ -33,5 +33,7 @@ function focusControl(formId: string, path: string): boolean {
   if (!frame) return list !== undefined && focusControl(formId, list);
   frame.scrollIntoView({ block: 'nearest' });
   focusInside(document.getElementById(ids.control) ?? frame);
+  // Of what is higher than the screen, the part that has the focus.
+  document.activeElement?.scrollIntoView({ block: 'nearest' });
   return true;
 }

@@ -3,10 +3,10 @@ import type { Model } from '#core/models/registry.ts';
 import type { Issue } from '#core/schema/issue.ts';
 import { findGroup } from '#web/form/layout/find-group.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
-import { applyFix } from './apply-fix.ts';
 import { focusField } from './focus-field.ts';
 import { IssueLine } from './issue-line.tsx';
 import { sortIssues } from './sort-issues.ts';
+import { takeFix } from './take-fix.ts';
 import { withRemoval } from './with-removal.ts';
 
 type IssueSummaryProps = {
@@ -29,7 +29,7 @@ export function IssueSummary({ model, form, only = () => true }: IssueSummaryPro
           <li key={`${issue.path} ${issue.severity} ${issue.message}`}>
             <IssueLine
               issue={withRemoval(model, issue)}
-              onFix={(fix) => applyFix({ model, form, fix })}
+              onFix={(fix) => takeFix({ model, form, fix })}
               onOpen={
                 hasField || form.view.reveal ? () => focusField({ model, form, path: issue.path }) : undefined
               }

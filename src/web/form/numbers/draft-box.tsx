@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { isComposing } from '#web/form/controls/is-composing.ts';
 import { formKeyOf } from '#web/form/form-key-of.ts';
 import type { AccessibleName } from '#web/ui/accessible-name.ts';
 import { TextField } from '#web/ui/text-field.tsx';
 
 type DraftBoxProps = AccessibleName & {
+  readonly ref?: Ref<HTMLInputElement> | undefined;
   /** The committed value as text. */
   readonly text: string;
   readonly onCommit: (text: string) => void;

@@ -1,5 +1,5 @@
 import { Dices, Lock, LockOpen, Plus } from 'lucide-react';
-import { use } from 'react';
+import { use, useState } from 'react';
 import type { Int64Field, NumberField } from '#core/schema/field.ts';
 import type { InputValue } from '#core/schema/input.ts';
 import type { ControlProps } from '#web/form/controls/control-props.ts';
@@ -14,16 +14,29 @@ import { readNumberText } from './read-number-text.ts';
 
 /**
  * The seed: digits in text. Unset, the server draws one for each run and records it; locked, it is the same for all. The lock
- * takes the seed of the latest result.
+ * takes the seed of the latest result; where none came since it was opened, the one that it held.
  */
 export function SeedControl({ field, value, aria, onCommit }: ControlProps<Int64Field | NumberField>) {
   const { lastSeed } = use(FormServicesContext);
   const text = toText(value);
   const next = nextSeed(text);
   const isLocked = value !== undefined;
+  const [released, setReleased] = useState<{
+    readonly digits: string;
+    readonly latest: string | null;
+  } | null>(null);
 
   function commit(digits: string) {
     onCommit(toValue(field.kind, digits));
+  }
+
+  function turnLock() {
+    const latest = lastSeed();
+    if (isLocked) {
+      setReleased({ digits: text, latest });
+      commit('');
+    } else if (released?.latest === latest) commit(released.digits);
+    else commit(latest ?? drawSeed(field.maximum));
   }
 
   return (
@@ -42,7 +55,7 @@ export function SeedControl({ field, value, aria, onCommit }: ControlProps<Int64
         icon={isLocked ? Lock : LockOpen}
         label="Lock the seed"
         pressed={isLocked}
-        onClick={() => commit(isLocked ? '' : (lastSeed() ?? drawSeed(field.maximum)))}
+        onClick={turnLock}
       />
       <Button
         icon={Plus}

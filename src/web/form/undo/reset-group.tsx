@@ -1,4 +1,6 @@
 import { RotateCcw } from 'lucide-react';
+import { focusInside } from '#web/form/frame/focus-inside.ts';
+import { isByFinger } from '#web/form/frame/is-by-finger.ts';
 import type { FormGroup } from '#web/form/layout/groups-of.ts';
 import { useGroupCount } from '#web/form/layout/use-group-count.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
@@ -18,7 +20,11 @@ export function ResetGroup({ group }: { readonly group: FormGroup }) {
       label={`Reset all of ${group.title}`}
       // Under the resets of its fields, beside their help.
       className="mr-5 pointer-coarse:mr-7"
-      onClick={() => reset(group.title, (input) => withoutFields(input, group.fields))}
+      onClick={({ currentTarget }) => {
+        // The button goes with the values.
+        if (!isByFinger()) focusInside(currentTarget.closest('section'));
+        reset(group.title, (input) => withoutFields(input, group.fields));
+      }}
     />
   );
 }

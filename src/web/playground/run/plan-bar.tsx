@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import { MOST_TASKS, type RunPlan } from '#core/run-plan.ts';
+import { MOST_TASKS } from '#core/run-plan.ts';
 import { fieldOfRole, valueOfRole } from '#core/schema/role.ts';
 import { DraftBox } from '#web/form/numbers/draft-box.tsx';
 import type { InputForm } from '#web/form/state/input-form.ts';
@@ -9,12 +9,12 @@ import { useLiveInput } from '#web/form/state/use-live-input.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { seedsOfPlan } from './seeds-of-plan.ts';
+import type { RunPlanControl } from './use-run-plan.ts';
 
 type PlanBarProps = {
   readonly model: Model;
   readonly form: InputForm;
-  readonly plan: RunPlan;
-  readonly onPlan: (plan: RunPlan) => void;
+  readonly control: RunPlanControl;
 };
 
 const SEEDS = [
@@ -24,18 +24,11 @@ const SEEDS = [
 ] as const;
 
 /** How many tasks the next run makes, and with which seeds. */
-export function PlanBar({ model, form, plan, onPlan }: PlanBarProps) {
-  const [wrong, setWrong] = useState<string | null>(null);
+export function PlanBar({ model, form, control }: PlanBarProps) {
+  const { wrongCount: wrong, setCount } = control;
+  const { count } = control.plan;
   const issueId = useId();
-  const { count } = plan;
   const hasSeed = fieldOfRole(model.fields, 'seed') !== null;
-
-  function commit(text: string): void {
-    const next = Number(text);
-    const isAllowed = Number.isInteger(next) && next >= 1 && next <= MOST_TASKS;
-    setWrong(isAllowed ? null : text);
-    if (isAllowed) onPlan({ ...plan, count: next });
-  }
 
   return (
     <div className="space-y-1">
@@ -47,13 +40,14 @@ export function PlanBar({ model, form, plan, onPlan }: PlanBarProps) {
             icon={Minus}
             label="One task less"
             aria-disabled={count === 1}
-            onClick={() => count > 1 && commit(String(count - 1))}
+            onClick={() => count > 1 && setCount(String(count - 1))}
           />
           <DraftBox
             label="Number of tasks"
             text={wrong ?? String(count)}
-            onCommit={commit}
-            onStep={(text, direction) => commit(String(Number(text) + direction))}
+            ref={control.countBox}
+            onCommit={setCount}
+            onStep={(text, direction) => setCount(String(Number(text) + direction))}
             inputMode="numeric"
             aria-invalid={wrong !== null || undefined}
             aria-describedby={wrong === null ? undefined : issueId}
@@ -64,14 +58,14 @@ export function PlanBar({ model, form, plan, onPlan }: PlanBarProps) {
             icon={Plus}
             label="One task more"
             aria-disabled={count === MOST_TASKS}
-            onClick={() => count < MOST_TASKS && commit(String(count + 1))}
+            onClick={() => count < MOST_TASKS && setCount(String(count + 1))}
           />
         </span>
-        {count > 1 && hasSeed ? <SeedRule model={model} form={form} plan={plan} onPlan={onPlan} /> : null}
+        {count > 1 && hasSeed ? <SeedRule model={model} form={form} control={control} /> : null}
       </div>
       {wrong === null ? null : (
         <p id={issueId} role="alert" className="text-xs text-danger">
-          A run makes 1 to {MOST_TASKS} tasks. {count} {count === 1 ? 'is' : 'are'} set.
+          A run makes 1 to {MOST_TASKS} tasks. Type such a number to run.
         </p>
       )}
     </div>
@@ -79,7 +73,7 @@ export function PlanBar({ model, form, plan, onPlan }: PlanBarProps) {
 }
 
 /** With which seeds; in a leaf of its own, as it follows the seed that is typed. */
-function SeedRule({ model, form, plan, onPlan }: PlanBarProps) {
+function SeedRule({ model, form, control: { plan, change } }: PlanBarProps) {
   const input = useLiveInput(form);
   const seeds = seedsOfPlan(model, input, plan);
   const isThrownAway = seeds === 'draw' && valueOfRole(model.fields, input, 'seed') !== undefined;
@@ -89,7 +83,7 @@ function SeedRule({ model, form, plan, onPlan }: PlanBarProps) {
       <Segmented
         label="Seeds"
         value={seeds}
-        onChange={(next) => onPlan({ ...plan, seeds: next })}
+        onChange={(next) => change({ ...plan, seeds: next })}
         options={SEEDS}
       />
       {isThrownAway ? <span className="basis-full text-warning">The seed above is not used.</span> : null}

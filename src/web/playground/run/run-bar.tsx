@@ -1,7 +1,6 @@
 import { Play } from 'lucide-react';
 import { useId } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import type { RunPlan } from '#core/run-plan.ts';
 import { IssueSummary } from '#web/form/issues/issue-summary.tsx';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import type { RunFailure } from '#web/task/run/run-failure.ts';
@@ -12,12 +11,12 @@ import { PlanBar } from './plan-bar.tsx';
 import { RunPrice } from './run-price.tsx';
 import { RunTargets } from './run-targets.tsx';
 import { SendingLine } from './sending-line.tsx';
+import type { RunPlanControl } from './use-run-plan.ts';
 
 type RunBarProps = {
   readonly model: Model;
   readonly form: InputForm;
-  readonly plan: RunPlan;
-  readonly onPlan: (plan: RunPlan) => void;
+  readonly control: RunPlanControl;
   /** `at`: the time stamp of the press. */
   readonly onRun: (at: number) => void;
   /** Why the last press did not become a task. */
@@ -25,7 +24,8 @@ type RunBarProps = {
 };
 
 /** Always in sight beneath the form: what is wrong, how many, what it costs, and the button. */
-export function RunBar({ model, form, plan, onPlan, onRun, failure }: RunBarProps) {
+export function RunBar({ model, form, control, onRun, failure }: RunBarProps) {
+  const { count } = control.plan;
   const targetsId = useId();
   const priceId = useId();
   return (
@@ -35,15 +35,15 @@ export function RunBar({ model, form, plan, onPlan, onRun, failure }: RunBarProp
           {failure.text} What you typed is still here.
         </Notice>
       ) : null}
-      <div className="max-h-40 overflow-y-auto empty:hidden">
+      <div className="max-h-[min(10rem,18dvh)] overflow-y-auto empty:hidden">
         <IssueSummary model={model} form={form} />
       </div>
       <RunTargets model={model} form={form} id={targetsId} />
       <SendingLine />
-      <PlanBar model={model} form={form} plan={plan} onPlan={onPlan} />
+      <PlanBar model={model} form={form} control={control} />
       <div className="flex items-center gap-3">
         <div id={priceId} className="min-w-0 flex-1">
-          <RunPrice model={model} form={form} tasks={plan.count} />
+          <RunPrice model={model} form={form} tasks={count} />
         </div>
         <Button
           variant="primary"
@@ -52,7 +52,7 @@ export function RunBar({ model, form, plan, onPlan, onRun, failure }: RunBarProp
           aria-describedby={`${priceId} ${targetsId}`}
           onClick={(event) => onRun(event.timeStamp)}
         >
-          {plan.count === 1 ? 'Generate' : `Generate ${plan.count}`}
+          {count === 1 ? 'Generate' : `Generate ${count}`}
           <span className="max-md:hidden">
             <Kbd>Ctrl ⏎</Kbd>
           </span>

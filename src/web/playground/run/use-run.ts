@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Model } from '#core/models/registry.ts';
-import type { RunPlan } from '#core/run-plan.ts';
 import type { Input } from '#core/schema/input.ts';
 import { isRefusal } from '#web/api/outbox/is-refusal.ts';
 import { newPress } from '#web/api/outbox/new-press.ts';
@@ -18,6 +17,7 @@ import { useOutbox } from '#web/playground/outbox/use-outbox.ts';
 import type { RunFailure } from '#web/task/run/run-failure.ts';
 import { inputsOfPlan } from './inputs-of-plan.ts';
 import { type RunStop, STOPPED, sendRun } from './send-run.ts';
+import type { RunPlanControl } from './use-run-plan.ts';
 
 /**
  * Presses closer together than this, with the same input, are one press; so is one this soon after the first became a task,
@@ -32,9 +32,9 @@ const UNDER_WAY_MS = 2_000;
 type RunOptions = {
   readonly model: Model;
   readonly form: InputForm;
-  readonly plan: RunPlan;
+  readonly planControl: RunPlanControl;
   readonly onTaken: (id: string) => void;
-  /** The input has errors: the form should be seen. */
+  /** The input or the plan has errors: the form should be seen. */
   readonly onInvalid: () => void;
 };
 
@@ -52,7 +52,8 @@ type LastRun = {
  * Runs what the form holds, as often as the plan says. One press makes the ids of all its tasks, which stand in the outbox
  * until the server has answered: the same press once more asks for the same tasks, and goes on with those that were not sent.
  */
-export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
+export function useRun({ model, form, planControl, onTaken, onInvalid }: RunOptions) {
+  const { plan, wrongCount, countBox } = planControl;
   const client = useQueryClient();
   /** Times are those of the browser's events, which tell when the hand moved, however busy the page was. */
   const last = useRef<LastRun>({ json: '', presses: [], taken: new Set(), isOneUntil: 0, isFoundUntil: 0 });
@@ -96,6 +97,11 @@ export function useRun({ model, form, plan, onTaken, onInvalid }: RunOptions) {
     }
     if (!input || !planned || 'message' in planned) {
       onInvalid();
+      return;
+    }
+    if (wrongCount !== null) {
+      onInvalid();
+      countBox.current?.focus();
       return;
     }
     const json = JSON.stringify([model.id, input, plan]);

@@ -20,6 +20,7 @@ test('the largest seed keeps every digit from the form to the ledger, the wire a
   const seed = page.getByRole('textbox', { name: 'Seed', exact: true });
   const lock = page.getByRole('button', { name: 'Lock the seed' });
   await seed.fill(LARGEST_SEED);
+  await seed.press('Enter');
   await lock.click();
   await expect(seed).toHaveValue('');
   await lock.click();
@@ -52,6 +53,8 @@ test('a number off its step offers the nearest ones to click', async ({ page }) 
   ).toBeVisible();
   await page.getByRole('button', { name: /896/ }).first().click();
   await expect(width).toHaveValue('896');
+  // The button has gone with the mistake: the focus is where it was set right.
+  await expect(width).toBeFocused();
 });
 
 test('what is no number stays as it was typed, with a sentence', async ({ page }) => {

@@ -57,4 +57,8 @@ test('the list of schedulers stands in families, and typing finds across them', 
   ).toHaveText('EDMEulerScheduler');
   await page.getByRole('combobox', { name: 'Search' }).fill('karras');
   await expect(page.getByRole('group', { name: 'Heun' }).getByRole('option')).toHaveText(['Heun Karras']);
+  await page.getByRole('combobox', { name: 'Search' }).fill('heun_karras');
+  await expect(page.getByRole('option')).toHaveText(['Heun Karras']);
+  await page.getByRole('combobox', { name: 'Search' }).fill('karras dpmpp 2m');
+  await expect(page.getByRole('option').first()).toContainText(/2M/);
 });

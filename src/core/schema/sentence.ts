@@ -38,7 +38,7 @@ export function nearestFixes(
   const step = field.multipleOf ?? (field.kind === 'integer' ? 1 : null);
   const low = field.minimum ?? Number.NEGATIVE_INFINITY;
   const high = field.maximum ?? Number.POSITIVE_INFINITY;
-  const inside = Math.min(Math.max(value, low), high);
+  const inside = withinOpenEnds(field, Math.min(Math.max(value, low), high));
   const candidates = step === null ? [inside] : stepsAround(inside, step);
   const allowed = new Set(
     candidates.filter(
@@ -54,6 +54,22 @@ export function nearestFixes(
     label: String(candidate),
     changes: [{ path: field.path, value: candidate }],
   }));
+}
+
+/** A number at or beyond a limit that is not allowed itself, put to the step next to it: by 0.01 where there are no steps. */
+function withinOpenEnds(field: Extract<Field, { kind: 'number' | 'integer' }>, value: number): number {
+  const { exclusiveMinimum, exclusiveMaximum } = field;
+  const step = field.multipleOf ?? (field.kind === 'integer' ? 1 : 0.01);
+  if (exclusiveMinimum !== null && value <= exclusiveMinimum) return nextStep(exclusiveMinimum, step, 1);
+  if (exclusiveMaximum !== null && value >= exclusiveMaximum) return nextStep(exclusiveMaximum, step, -1);
+  return value;
+}
+
+/** The first step above or below a number that is not itself. */
+function nextStep(value: number, step: number, direction: 1 | -1): number {
+  const nearest = Math.round(value / step);
+  const isBeyond = direction * (toStep(nearest, step) - value) > 0;
+  return toStep(isBeyond ? nearest : nearest + direction, step);
 }
 
 /** The steps below and above a number, or itself where it is one: 0.29 / 0.01 is 28.999…, and yet 29 steps. */

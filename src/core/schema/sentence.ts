@@ -1,10 +1,12 @@
 import type { Field } from './field.ts';
+import { int64Range } from './int64-range.ts';
 import type { Fix } from './issue.ts';
 
 /** "between 256 and 2048 px and a multiple of 16": a number's limits in words, or an empty text where there are none. */
 export function limitsInWords(field: Extract<Field, { kind: 'number' | 'integer' | 'int64' }>): string {
   const unit = field.unit ? ` ${field.unit}` : '';
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = field;
+  const { exclusiveMinimum, exclusiveMaximum, multipleOf } = field;
+  const { minimum, maximum } = endsOf(field);
   const limits =
     minimum !== null && maximum !== null
       ? [`between ${minimum} and ${maximum}${unit}`]
@@ -20,6 +22,13 @@ export function limitsInWords(field: Extract<Field, { kind: 'number' | 'integer'
   ]
     .filter(Boolean)
     .join(' and ');
+}
+
+/** Without limits of its own, a 64-bit integer has those of 64 bits. */
+function endsOf(field: Extract<Field, { kind: 'number' | 'integer' | 'int64' }>) {
+  if (field.kind !== 'int64') return field;
+  const { low, high } = int64Range(field);
+  return { minimum: low, maximum: high };
 }
 
 /** "Width must be between 256 and 2048 px and a multiple of 16." */

@@ -59,6 +59,7 @@ test('a definition put into a folder gets its form, its validator, its request a
   await expect(page.getByText('nobody/lumen cannot be used.')).toBeVisible();
   await page.getByRole('button', { name: /^Lumen 4/ }).click();
 
+  await expect(page.getByRole('heading', { name: 'Start from an example' })).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Caption' }).fill('a lamp in a window');
   await page.getByRole('radio', { name: 'dusk' }).check({ force: true });
   await page.getByRole('textbox', { name: 'Softness' }).fill('0.9');

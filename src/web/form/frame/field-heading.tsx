@@ -64,6 +64,9 @@ export function FieldHeading({
       {isRequired && state === 'unset' ? (
         <span className="shrink-0 text-2xs text-ink-faint">required</span>
       ) : null}
+      {fields.some((field) => field.isDeprecated) ? (
+        <span className="shrink-0 text-2xs text-ink-faint">deprecated</span>
+      ) : null}
       {state === 'default' ? <span className="shrink-0 text-2xs text-ink-faint">= default</span> : null}
       {fields.some((field) => field.isPrivate) ? <Badge icon={Lock}>never shared</Badge> : null}
       <span className="-mr-1 ml-auto flex shrink-0 items-center">

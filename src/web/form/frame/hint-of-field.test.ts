@@ -13,6 +13,11 @@ test.each<[string, Parameter, string]>([
     'Text of at most 8 characters. Of the form ^[a-z]+$.',
   ],
   ['a constant', { type: 'string', title: 'It', const: 'fourth' }, 'Only “fourth”.'],
+  [
+    'what is deprecated',
+    { type: 'string', title: 'It', maxLength: 8, deprecated: true },
+    'Deprecated. Text of at most 8 characters.',
+  ],
   ['any text', { type: 'string', title: 'It' }, ''],
   [
     'a seed',

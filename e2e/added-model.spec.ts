@@ -51,11 +51,14 @@ test('a definition put into a folder gets its form, its validator, its request a
   const folder = mkdtempSync(join(tmpdir(), 'proofsheet-models-'));
   writeFileSync(join(folder, 'lumen.json'), JSON.stringify(lumen()));
   writeFileSync(join(folder, 'broken.json'), '{ "title": "Broken" }');
+  writeFileSync(join(folder, 'half.json'), '{ "title": ');
   writeFileSync(join(folder, 'stranger.json'), JSON.stringify({ ...lumen(), $id: 'nobody/lumen' }));
   const server = await startAppServer({ MODELS_DIR: folder });
   await page.goto(server.url);
   await page.getByRole('button', { name: /^Model: / }).click();
   await expect(page.getByText('broken.json cannot be used.')).toBeVisible();
+  await expect(page.getByText(/^\$schema: .*\n\$id: (.*\n){4}and \d+ more$/)).toBeVisible();
+  await expect(page.getByText('This file is no JSON.')).toBeVisible();
   await expect(page.getByText('nobody/lumen cannot be used.')).toBeVisible();
   await page.getByRole('button', { name: /^Lumen 4/ }).click();
 

@@ -29,6 +29,13 @@ function lumen() {
         default: 'dawn',
         'x-group': 'prompt',
       },
+      subjects: {
+        type: 'array',
+        title: 'Everything that is to be seen in the picture, from the left to the right',
+        maxItems: 3,
+        items: { type: 'string', title: 'Subject' },
+      },
+      edition: { type: 'string', title: 'Edition', const: 'fourth', deprecated: true },
       softness: { type: 'number', title: 'Softness', minimum: 0, maximum: 1, multipleOf: 0.05 },
       hardness: { type: 'number', title: 'Hardness', minimum: 0, maximum: 1, default: 0.5 },
       grain: { type: 'integer', title: 'Grain', format: 'int64', minimum: 0, 'x-role': 'seed' },
@@ -43,6 +50,10 @@ function lumen() {
       deliveryMethod,
     },
   };
+}
+
+function right(box: { readonly x: number; readonly width: number } | null): number {
+  return box ? box.x + box.width : Number.POSITIVE_INFINITY;
 }
 
 test('a definition put into a folder gets its form, its validator, its request and a picture; a broken one is named', async ({
@@ -70,12 +81,30 @@ test('a definition put into a folder gets its form, its validator, its request a
   await expect(page.getByText('Softness stays below hardness.').first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Softness' }).fill('0.35');
   await page.getByRole('textbox', { name: 'Grain' }).fill('9007199254740993');
+
+  const subjects = page.getByRole('textbox', { name: /^Everything that is/ });
+  await subjects.fill('a lamp\n\na moth, grey\na pane\na hand\n');
+  await subjects.press('Tab');
+  await expect(subjects).toHaveValue('a lamp\na moth, grey\na pane\na hand');
+  await page.getByRole('button', { name: 'Fix: Take out the last' }).first().click();
+  await expect(subjects).toHaveValue('a lamp\na moth, grey\na pane');
+  await expect(page.getByText('deprecated', { exact: true })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Edition' }).fill('third');
+  await page.getByRole('textbox', { name: 'Edition' }).press('Tab');
+  await page.getByRole('button', { name: 'Fix: Set to fourth' }).first().click();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByRole('button', { name: 'Parameters and Generate' }).click();
+  const about = page.getByRole('button', { name: /^About Everything/ });
+  await expect.poll(async () => right(await about.boundingBox())).toBeLessThanOrEqual(360);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await generate(page);
 
   const { tasks } = await (await page.request.get(`${server.url}/api/tasks`)).json();
   expect(tasks[0].sent).toMatchObject({
     caption: 'a lamp in a window',
     palette: 'dusk',
+    subjects: ['a lamp', 'a moth, grey', 'a pane'],
+    edition: 'fourth',
     softness: 0.35,
     grain: '9007199254740993',
     model: 'studio:lumen@4',

@@ -49,7 +49,8 @@ export function FieldHeading({
         id={ids.label}
         htmlFor={labelFor}
         className={classNames(
-          isTitleHidden ? 'sr-only' : 'shrink-0 text-sm',
+          isTitleHidden ? 'sr-only' : 'shrink-0 text-sm wrap-anywhere',
+          isTitleHidden ? '' : children ? 'max-w-[calc(100%-11rem)]' : 'max-w-[calc(100%-8rem)]',
           state === 'unset' ? 'text-ink-soft' : 'font-medium text-ink',
         )}
       >

@@ -29,6 +29,13 @@ function lumen() {
         default: 'dawn',
         'x-group': 'prompt',
       },
+      subjects: {
+        type: 'array',
+        title: 'Everything that is to be seen in the picture, from the left to the right',
+        maxItems: 3,
+        items: { type: 'string', title: 'Subject' },
+      },
+      edition: { type: 'string', title: 'Edition', const: 'fourth', deprecated: true },
       softness: { type: 'number', title: 'Softness', minimum: 0, maximum: 1, multipleOf: 0.05 },
       hardness: { type: 'number', title: 'Hardness', minimum: 0, maximum: 1, default: 0.5 },
       grain: { type: 'integer', title: 'Grain', format: 'int64', minimum: 0, 'x-role': 'seed' },
@@ -45,20 +52,28 @@ function lumen() {
   };
 }
 
+function right(box: { readonly x: number; readonly width: number } | null): number {
+  return box ? box.x + box.width : Number.POSITIVE_INFINITY;
+}
+
 test('a definition put into a folder gets its form, its validator, its request and a picture; a broken one is named', async ({
   page,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'proofsheet-models-'));
   writeFileSync(join(folder, 'lumen.json'), JSON.stringify(lumen()));
   writeFileSync(join(folder, 'broken.json'), '{ "title": "Broken" }');
+  writeFileSync(join(folder, 'half.json'), '{ "title": ');
   writeFileSync(join(folder, 'stranger.json'), JSON.stringify({ ...lumen(), $id: 'nobody/lumen' }));
   const server = await startAppServer({ MODELS_DIR: folder });
   await page.goto(server.url);
   await page.getByRole('button', { name: /^Model: / }).click();
   await expect(page.getByText('broken.json cannot be used.')).toBeVisible();
+  await expect(page.getByText(/^\$schema: .*\n\$id: (.*\n){4}and \d+ more$/)).toBeVisible();
+  await expect(page.getByText('This file is no JSON.')).toBeVisible();
   await expect(page.getByText('nobody/lumen cannot be used.')).toBeVisible();
   await page.getByRole('button', { name: /^Lumen 4/ }).click();
 
+  await expect(page.getByRole('heading', { name: 'Start from an example' })).toHaveCount(0);
   await page.getByRole('textbox', { name: 'Caption' }).fill('a lamp in a window');
   await page.getByRole('radio', { name: 'dusk' }).check({ force: true });
   await page.getByRole('textbox', { name: 'Softness' }).fill('0.9');
@@ -66,12 +81,30 @@ test('a definition put into a folder gets its form, its validator, its request a
   await expect(page.getByText('Softness stays below hardness.').first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Softness' }).fill('0.35');
   await page.getByRole('textbox', { name: 'Grain' }).fill('9007199254740993');
+
+  const subjects = page.getByRole('textbox', { name: /^Everything that is/ });
+  await subjects.fill('a lamp\n\na moth, grey\na pane\na hand\n');
+  await subjects.press('Tab');
+  await expect(subjects).toHaveValue('a lamp\na moth, grey\na pane\na hand');
+  await page.getByRole('button', { name: 'Fix: Take out the last' }).first().click();
+  await expect(subjects).toHaveValue('a lamp\na moth, grey\na pane');
+  await expect(page.getByText('deprecated', { exact: true })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Edition' }).fill('third');
+  await page.getByRole('textbox', { name: 'Edition' }).press('Tab');
+  await page.getByRole('button', { name: 'Fix: Set to fourth' }).first().click();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByRole('button', { name: 'Parameters and Generate' }).click();
+  const about = page.getByRole('button', { name: /^About Everything/ });
+  await expect.poll(async () => right(await about.boundingBox())).toBeLessThanOrEqual(360);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await generate(page);
 
   const { tasks } = await (await page.request.get(`${server.url}/api/tasks`)).json();
   expect(tasks[0].sent).toMatchObject({
     caption: 'a lamp in a window',
     palette: 'dusk',
+    subjects: ['a lamp', 'a moth, grey', 'a pane'],
+    edition: 'fourth',
     softness: 0.35,
     grain: '9007199254740993',
     model: 'studio:lumen@4',

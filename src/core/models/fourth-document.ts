@@ -21,7 +21,7 @@ export const fourthDocument = toDocument({
     callback: { type: 'string', title: 'Callback', format: 'uri', 'x-private': true },
     batch: { type: 'string', title: 'Batch', format: 'uuid' },
     code: { type: 'string', title: 'Code', pattern: '^[a-z]+$' },
-    edition: { type: 'string', title: 'Edition', const: 'fourth' },
+    edition: { type: 'string', title: 'Edition', const: 'fourth', deprecated: true },
     palette: { type: 'string', title: 'Palette', enum: ['dawn', 'dusk'], default: 'dawn' },
     mood: {
       type: 'string',

@@ -54,7 +54,7 @@ describe('a broken document is listed with the reason, and the others work', () 
     toDocument({ properties: { ...properties, size: parameter as Parameter } });
 
   test.each<[string, unknown, string]>([
-    ['no document', undefined, 'expected object'],
+    ['a file that is no JSON', undefined, 'This file is no JSON.'],
     ['text', '{', 'expected object'],
     ['an empty document', {}, '$id'],
     ['an id without a provider', toDocument({ id: 'lumen', properties }), '$id'],

@@ -1,7 +1,7 @@
-import { z } from 'zod/mini';
 import { type Definition, definitionSchema } from '#core/schema/definition.ts';
 import { type Field, fieldsOf } from '#core/schema/field.ts';
 import { inWords } from '#core/schema/in-words.ts';
+import { reasonOf } from '#core/schema/reason-of.ts';
 import { compileValidator, type Validator } from '#core/schema/validator.ts';
 
 /** A model with everything derived from its definition. */
@@ -15,7 +15,7 @@ export type Model = {
   readonly validate: Validator;
 };
 
-/** A definition that could not be read, and why. The others work all the same. */
+/** A definition that could not be read, and why, one thing a line. The others work all the same. */
 export type BrokenModel = { readonly name: string; readonly reason: string };
 
 export type Registry = {
@@ -23,19 +23,25 @@ export type Registry = {
   readonly broken: readonly BrokenModel[];
 };
 
-/** Builds the registry from documents by file name. Adding a model is adding a document; nothing throws. */
+/**
+ * Builds the registry from documents by file name, `undefined` where a file is no JSON. Adding a model is adding a document;
+ * nothing throws.
+ */
 export function createRegistry(documents: ReadonlyMap<string, unknown>): Registry {
   const models = new Map<string, Model>();
   const broken: BrokenModel[] = [];
   for (const [name, document] of documents) {
     const parsed = definitionSchema.safeParse(document, inWords);
-    if (!parsed.success) broken.push({ name, reason: z.prettifyError(parsed.error) });
+    if (document === undefined) broken.push({ name, reason: NO_JSON });
+    else if (!parsed.success) broken.push({ name, reason: reasonOf(parsed.error) });
     else if (models.has(parsed.data.$id))
       broken.push({ name, reason: `${parsed.data.$id} is defined twice.` });
     else models.set(parsed.data.$id, toModel(parsed.data));
   }
   return { models: newestFirst(models), broken };
 }
+
+const NO_JSON = 'This file is no JSON. Look for a missing comma, quote or bracket.';
 
 function newestFirst(models: ReadonlyMap<string, Model>): ReadonlyMap<string, Model> {
   const released = ([, model]: readonly [string, Model]) => model.definition['x-released'];

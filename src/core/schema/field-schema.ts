@@ -2,14 +2,10 @@ import { z } from 'zod/mini';
 import { countCodePoints } from './code-points.ts';
 import type { Field, Int64Field, ListField, NumberField, TextField } from './field.ts';
 import { readImageValue } from './image-value.ts';
+import { int64Range } from './int64-range.ts';
+import { MAX_ENTRIES } from './max-entries.ts';
 import { refusalOfUrl } from './public-url.ts';
 import { numberSentence } from './sentence.ts';
-
-/** 2^63 − 1, the largest 64-bit integer. */
-const INT64_MAX = 9223372036854775807n;
-
-/** How many entries a list may have whose definition sets no limit: far more than anyone sends. */
-const MAX_ENTRIES = 1000;
 
 /** What one field's value must be. Every message is a sentence of our own. */
 export function fieldSchema(field: Field): z.ZodMiniType {
@@ -92,8 +88,7 @@ function numberSchemaOf(field: NumberField): z.ZodMiniType {
 }
 
 function int64SchemaOf(field: Int64Field): z.ZodMiniType {
-  const low = BigInt(field.minimum ?? 0);
-  const high = field.maximum === null ? INT64_MAX : BigInt(field.maximum);
+  const { low, high } = int64Range(field);
   const sentence = `${field.title} must be a whole number from ${low} to ${high}.`;
   return z.pipe(
     z.union([z.string(), z.bigint(), z.int(sentence)], sentence),

@@ -54,6 +54,7 @@ test('a field makes explicit what its definition says and what it leaves out', (
     role: null,
     control: 'slider',
     isPrivate: false,
+    isDeprecated: false,
     managed: null,
     whenUnset: null,
     aliases: [],
@@ -72,7 +73,7 @@ test('a field makes explicit what its definition says and what it leaves out', (
 test('text keeps its limits, and a choice the titles of its values', () => {
   expect(byPath.get('caption')).toMatchObject({ minLength: 2, maxLength: 8, required: true, format: null });
   expect(byPath.get('callback')).toMatchObject({ format: 'uri', isPrivate: true });
-  expect(byPath.get('edition')).toMatchObject({ constant: 'fourth' });
+  expect(byPath.get('edition')).toMatchObject({ constant: 'fourth', isDeprecated: true });
   expect(byPath.get('palette')).toMatchObject({
     default: 'dawn',
     choices: ['dawn', 'dusk'].map((value) => ({ value, title: value, description: '' })),

@@ -15,6 +15,8 @@ type FieldBase = {
   /** The control that the definition asks for; `null`: kind, format and role choose. */
   readonly control: ControlHint | null;
   readonly isPrivate: boolean;
+  /** The provider advises against it. */
+  readonly isDeprecated: boolean;
   readonly managed: Parameter['x-managed'] | null;
   readonly whenUnset: Parameter['x-when-unset'] | null;
   readonly aliases: readonly string[];
@@ -134,6 +136,7 @@ function toField(parameter: Parameter, place: Place): Field {
     role: parameter['x-role'] ?? null,
     control: parameter['x-control'] ?? null,
     isPrivate: parameter['x-private'] ?? false,
+    isDeprecated: parameter.deprecated ?? false,
     managed: parameter['x-managed'] ?? null,
     whenUnset: parameter['x-when-unset'] ?? null,
     aliases: parameter['x-aliases'] ?? [],

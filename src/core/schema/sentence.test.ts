@@ -52,9 +52,16 @@ describe('the nearest allowed values are offered', () => {
     ['number', { minimum: 0, maximum: 0.29, multipleOf: 0.01 }, 5, [0.29]],
     ['number', { minimum: 0.07, multipleOf: 0.01 }, 0, [0.07]],
     ['number', { minimum: 0, maximum: 1 }, 1.5, [1]],
-    ['number', { exclusiveMinimum: 0 }, -1, []],
+    ['number', { exclusiveMinimum: 0 }, -1, [0.01]],
+    ['number', { exclusiveMinimum: 0, exclusiveMaximum: 2 }, 2, [1.99]],
+    ['number', { exclusiveMinimum: 0.3, multipleOf: 0.1 }, 0, [0.4]],
+    ['number', { exclusiveMinimum: 0, exclusiveMaximum: 0.001 }, 5, []],
+    ['number', { minimum: 0.5, exclusiveMinimum: 0 }, -1, [0.5]],
     ['integer', { exclusiveMinimum: 0 }, 0.5, [1]],
     ['integer', { exclusiveMaximum: 360 }, 359.5, [359]],
+    ['integer', { exclusiveMaximum: 360 }, 400, [359]],
+    ['integer', { exclusiveMaximum: 360, multipleOf: 16 }, 400, [352]],
+    ['integer', { minimum: 0, exclusiveMaximum: 360 }, 360, [359]],
     ['integer', { minimum: 1 }, Number.POSITIVE_INFINITY, []],
   ])('%s %j: %d gives %j', (type, bounds, value, fixes) => {
     expect(fixesOf(type, bounds, value)).toEqual(fixes);

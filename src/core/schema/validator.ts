@@ -2,12 +2,12 @@ import type { z } from 'zod/mini';
 import { resolveAliases } from './alias.ts';
 import type { Definition } from './definition.ts';
 import { type Field, fieldsOf, flattenFields } from './field.ts';
+import { fieldFixes } from './field-fixes.ts';
 import { fieldsSchema } from './field-schema.ts';
 import { type Input, isInputObject } from './input.ts';
 import type { Issue } from './issue.ts';
 import { toDefinitionPath } from './path.ts';
 import { issuesOfRules } from './rules.ts';
-import { nearestFixes } from './sentence.ts';
 
 /** An input as it was understood: aliases moved, 64-bit integers as digits. To be trusted only where no issue is an error. */
 type Validation = {
@@ -78,15 +78,8 @@ function toIssues(issue: z.core.$ZodIssue, { byPath, definition, value }: IssueC
   const found = valueAt(value, issue.path);
   if (found === undefined) return [error(path, `${field.title} is required.`)];
   if (field.kind === 'object') return [error(path, `${field.title} must be an object of parameters.`)];
-  const isNumeric = (field.kind === 'number' || field.kind === 'integer') && typeof found === 'number';
-  return [
-    {
-      path,
-      severity: 'error',
-      message: issue.message,
-      fixes: isNumeric ? [...nearestFixes({ ...field, path }, found)] : [],
-    },
-  ];
+  const fixes = [...fieldFixes({ field, path, value: found })];
+  return [{ path, severity: 'error', message: issue.message, fixes }];
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

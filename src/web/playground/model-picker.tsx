@@ -67,9 +67,9 @@ export function ModelPicker({ models, broken, model, onPick }: ModelPickerProps)
         {broken.map(({ name, reason }) => (
           <li key={name} className="flex gap-2 px-2 py-2 text-xs text-ink-soft">
             <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />
-            <span>
-              <span className="font-medium text-ink">{name} cannot be used.</span> Its definition is broken:{' '}
-              {reason}
+            <span className="min-w-0 wrap-anywhere">
+              <span className="font-medium text-ink">{name} cannot be used.</span> Its definition is broken:
+              <span className="block whitespace-pre-line">{reason}</span>
             </span>
           </li>
         ))}

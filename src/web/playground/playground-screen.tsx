@@ -38,10 +38,11 @@ export function PlaygroundScreen({ modelId, onPick }: PlaygroundScreenProps) {
   }
   if (!data) return <Skeleton className="m-3 h-96" />;
   if (!model) {
-    const reasons = data.broken.map(({ name, reason }) => `${name}: ${reason}`).join(' ');
+    const reasons = data.broken.map(({ name, reason }) => `${name}: ${reason}`).join('\n');
     return (
       <EmptyState icon={CircleAlert} title="There is no model to run">
-        No definition could be read. {reasons}
+        No definition could be read.
+        <span className="block whitespace-pre-line">{reasons}</span>
       </EmptyState>
     );
   }

@@ -89,15 +89,17 @@ function Tasks({ model, shownId, onShow, onLoad, onReplay, onShare, onLockSeed, 
           <TaskStream tasks={tasks.slice(0, STREAM_LENGTH)} shownId={shown?.id ?? null} onShow={onShow} />
         </section>
       ) : null}
-      <section aria-labelledby="examples">
-        <h2 id="examples" className="text-sm font-semibold">
-          Start from an example
-        </h2>
-        <p className="pb-2 text-xs text-ink-soft">
-          Published by the provider. Loading one fills the form and runs nothing.
-        </p>
-        <ExampleList model={model} onLoad={onLoad} />
-      </section>
+      {model.definition.examples.length > 0 ? (
+        <section aria-labelledby="examples">
+          <h2 id="examples" className="text-sm font-semibold">
+            Start from an example
+          </h2>
+          <p className="pb-2 text-xs text-ink-soft">
+            Published by the provider. Loading one fills the form and runs nothing.
+          </p>
+          <ExampleList model={model} onLoad={onLoad} />
+        </section>
+      ) : null}
       {details ? (
         <TaskDetails
           task={details}

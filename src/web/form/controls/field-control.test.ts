@@ -8,6 +8,7 @@ import { SeedControl } from '#web/form/numbers/seed-control.tsx';
 import { ChoiceControl } from './choice-control.tsx';
 import { fieldControl } from './field-control.tsx';
 import { JsonControl } from './json-control.tsx';
+import { LinesControl } from './lines-control.tsx';
 import { ManagedControl } from './managed-control.tsx';
 import { PromptControl } from './prompt-control.tsx';
 import { TextControl } from './text-control.tsx';
@@ -21,6 +22,8 @@ const byKind: readonly Row[] = [
   ['text that is a prompt', { type: 'string', title: 'Note', 'x-role': 'prompt' }, PromptControl],
   ['a seed', { type: 'integer', title: 'Seed', format: 'int64', 'x-role': 'seed' }, SeedControl],
   ['a number', { type: 'number', title: 'Warmth' }, NumberControl],
+  ['a list of texts', listOf({ type: 'string', title: 'Tag' }), LinesControl],
+  ['a list of choices', listOf({ type: 'string', title: 'Mood', enum: ['calm', 'wild'] }), JsonControl],
 ];
 
 test.each(byKind)('without a hint, kind and role choose: %s', (_, parameter, Control) => {
@@ -32,7 +35,7 @@ const byHint: readonly (readonly [ControlHint, ...Row])[] = [
   ['slider', 'a seed', { type: 'integer', title: 'Seed', 'x-role': 'seed', maximum: 9 }, NumberControl],
   ['seed', 'digits', { type: 'integer', title: 'Grain', format: 'int64' }, SeedControl],
   ['segmented', 'many choices', { type: 'string', title: 'Scheduler', enum: schedulers }, ChoiceControl],
-  ['json', 'a list', { type: 'array', title: 'Tags', items: { type: 'string', title: 'Tag' } }, JsonControl],
+  ['json', 'a list', listOf({ type: 'string', title: 'Tag' }), JsonControl],
 ];
 
 test.each(byHint)('a hint is preferred: %s, for %s', (hint, _, parameter, Control) => {
@@ -57,6 +60,10 @@ test('what the server sets by itself stays to be read only', () => {
     ManagedControl,
   );
 });
+
+function listOf(items: Extract<Parameter, { type: 'array' }>['items']): Parameter {
+  return { type: 'array', title: 'List', items };
+}
 
 function shapeOfChoices(choices: string[], hint?: ControlHint): string {
   return fieldControl(fieldOf({ type: 'string', title: 'Mood', enum: choices, 'x-control': hint })).shape;

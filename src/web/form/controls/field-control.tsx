@@ -20,6 +20,7 @@ import { ChoiceControl } from './choice-control.tsx';
 import type { ControlProps } from './control-props.ts';
 import { isFewChoices } from './is-few-choices.ts';
 import { JsonControl } from './json-control.tsx';
+import { LinesControl } from './lines-control.tsx';
 import { ManagedControl } from './managed-control.tsx';
 import { PromptControl } from './prompt-control.tsx';
 import { TextControl } from './text-control.tsx';
@@ -67,6 +68,11 @@ const table: readonly FieldControl[] = [
     'group',
     (field): field is ListField => field.kind === 'list' && field.item.kind === 'image',
     ImageListControl,
+  ),
+  row(
+    'box',
+    (field): field is ListField => field.kind === 'list' && field.item.kind === 'text',
+    LinesControl,
   ),
   text,
 ];

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { parseJson, stringifyJson } from '#core/json.ts';
+import type { Field } from '#core/schema/field.ts';
 import type { InputValue } from '#core/schema/input.ts';
 import { toSparseInput } from '#core/schema/sparse.ts';
 import { TextArea } from '#web/ui/text-area.tsx';
 import type { ControlProps } from './control-props.ts';
 
 /** The control of whatever has none of its own: its value as JSON. Text that is no JSON is kept, and validation says so. */
-export function JsonControl({ value, aria, onCommit }: ControlProps) {
+export function JsonControl({ field, value, aria, onCommit }: ControlProps) {
   const [draft, setDraft] = useState<string | null>(null);
 
   function commit() {
@@ -26,10 +27,16 @@ export function JsonControl({ value, aria, onCommit }: ControlProps) {
       }
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
-      placeholder="JSON"
+      placeholder={placeholderOf(field)}
       className="block"
     />
   );
+}
+
+/** A list of choices shows how one is written. */
+function placeholderOf(field: Field): string {
+  if (field.kind !== 'list' || field.item.kind !== 'choice') return 'JSON';
+  return `JSON, such as ${stringifyJson(field.item.choices.slice(0, 2).map((choice) => choice.value))}`;
 }
 
 function readJson(text: string): InputValue | undefined {

@@ -6,6 +6,7 @@ import { limitsOfField } from './limits-of-field.ts';
 export function factsOfField(field: Field): readonly (readonly [term: string, text: string])[] {
   const fallback = defaultOfField(field);
   const facts: readonly (readonly [string, string])[] = [
+    ['Deprecated', field.isDeprecated ? 'The provider advises against it, and may stop taking it.' : ''],
     ['Takes', limitsOfField(field)],
     ['Default', fallback ?? ''],
     ['Unset', field.whenUnset ? `Sends ${field.whenUnset.sends}. ${field.whenUnset.reason}` : ''],

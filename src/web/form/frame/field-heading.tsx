@@ -49,7 +49,8 @@ export function FieldHeading({
         id={ids.label}
         htmlFor={labelFor}
         className={classNames(
-          isTitleHidden ? 'sr-only' : 'shrink-0 text-sm',
+          isTitleHidden ? 'sr-only' : 'shrink-0 text-sm wrap-anywhere',
+          isTitleHidden ? '' : children ? 'max-w-[calc(100%-11rem)]' : 'max-w-[calc(100%-8rem)]',
           state === 'unset' ? 'text-ink-soft' : 'font-medium text-ink',
         )}
       >
@@ -63,6 +64,9 @@ export function FieldHeading({
       </code>
       {isRequired && state === 'unset' ? (
         <span className="shrink-0 text-2xs text-ink-faint">required</span>
+      ) : null}
+      {fields.some((field) => field.isDeprecated) ? (
+        <span className="shrink-0 text-2xs text-ink-faint">deprecated</span>
       ) : null}
       {state === 'default' ? <span className="shrink-0 text-2xs text-ink-faint">= default</span> : null}
       {fields.some((field) => field.isPrivate) ? <Badge icon={Lock}>never shared</Badge> : null}

@@ -10,5 +10,6 @@ export function hintOfField(field: Field): string {
     : fallback === null
       ? ''
       : `Default: ${fallback}.`;
-  return [field.required ? 'Required.' : '', limitsOfField(field), unset].filter(Boolean).join(' ');
+  const standing = [field.required ? 'Required.' : '', field.isDeprecated ? 'Deprecated.' : ''];
+  return [...standing, limitsOfField(field), unset].filter(Boolean).join(' ');
 }

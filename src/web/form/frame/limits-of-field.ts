@@ -1,4 +1,4 @@
-import type { Field } from '#core/schema/field.ts';
+import type { Field, TextField } from '#core/schema/field.ts';
 import { limitsInWords } from '#core/schema/sentence.ts';
 import { formatCount } from '#web/ui/format-count.ts';
 
@@ -11,9 +11,7 @@ export function limitsOfField(field: Field): string {
     case 'int64':
       return sentence('A whole number', limitsInWords(field));
     case 'text':
-      return field.format === 'uri'
-        ? 'A public https address.'
-        : sentence('Text', span(field.minLength, field.maxLength, 'characters'));
+      return limitsOfText(field);
     case 'list':
       return sentence('A list', span(field.minItems, field.maxItems, 'entries'));
     case 'image':
@@ -24,6 +22,17 @@ export function limitsOfField(field: Field): string {
     case 'object':
       return '';
   }
+}
+
+function limitsOfText({ constant, format, minLength, maxLength, pattern }: TextField): string {
+  if (constant !== null) return `Only “${constant}”.`;
+  const words = {
+    uri: 'A public https address.',
+    uuid: 'A UUID.',
+    none: sentence('Text', span(minLength, maxLength, 'characters')),
+  } as const;
+  const form = pattern === null ? '' : `Of the form ${pattern}.`;
+  return [words[format ?? 'none'], form].filter(Boolean).join(' ');
 }
 
 function sentence(what: string, limits: string): string {

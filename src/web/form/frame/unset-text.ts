@@ -5,6 +5,7 @@ import { defaultOfField } from './default-of-field.ts';
 export function unsetText(field: Field, value?: unknown): string {
   if (value === '') return 'empty text';
   if (field.whenUnset) return `sends ${field.whenUnset.sends}`;
+  if (field.kind === 'text' && field.constant !== null) return `not set, can be ${field.constant}`;
   const text = defaultOfField(field);
   return text === null ? 'not set' : `default ${text}`;
 }

@@ -59,6 +59,7 @@ function side(): NumberField {
     role: null,
     control: null,
     isPrivate: false,
+    isDeprecated: false,
     managed: null,
     whenUnset: null,
     aliases: [],

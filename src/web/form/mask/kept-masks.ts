@@ -9,7 +9,7 @@ export type KeptMask = {
 };
 
 /** What a mask is painted on: it is kept with these, and there again whenever all three are. */
-export type MaskGround = {
+type MaskGround = {
   /** The parameter that takes the mask. */
   readonly path: string;
   /** The image value under it. */

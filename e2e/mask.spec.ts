@@ -70,6 +70,7 @@ test('a mask of another size is offered scaled with the numbers, and can be inve
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Scale it or leave it out');
   await page.getByRole('button', { name: 'Scale it to 640 × 480' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
   await page.getByRole('button', { name: 'Invert the mask' }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   const { greyAt } = await save(page, server);

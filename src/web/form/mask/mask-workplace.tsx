@@ -33,7 +33,7 @@ export function MaskWorkplace({ opened, title, onKeep, onSaved, onClose }: MaskW
   const [firstRevision] = useState(painting.revision);
   const toast = useToast();
   const helpId = useId();
-  const { saving, trouble, save, download } = useMaskSaving({
+  const { saving, trouble, forgetTrouble, save, download } = useMaskSaving({
     painting,
     title,
     isUndecided: misfit !== null,
@@ -74,6 +74,7 @@ export function MaskWorkplace({ opened, title, onKeep, onSaved, onClose }: MaskW
         trouble={trouble}
         onDecided={() => {
           setMisfit(null);
+          forgetTrouble();
           stage?.focus();
         }}
       />

@@ -24,6 +24,8 @@ export type SavingTrouble = { readonly reason: string; readonly advice: string }
 export function useMaskSaving({ painting, title, isUndecided, onSaved }: MaskSavingUse): {
   readonly saving: boolean;
   readonly trouble: SavingTrouble | null;
+  /** What it asked for is done. */
+  readonly forgetTrouble: () => void;
   readonly save: () => Promise<void>;
   readonly download: () => Promise<void>;
 } {
@@ -50,6 +52,7 @@ export function useMaskSaving({ painting, title, isUndecided, onSaved }: MaskSav
   return {
     saving,
     trouble,
+    forgetTrouble: () => setTrouble(null),
     save: () =>
       whileSaving(async () => {
         if (isUndecided) return UNDECIDED;

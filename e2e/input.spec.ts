@@ -155,6 +155,14 @@ test('a question mark shows all keys, and is a question mark in a text box', asy
   await page.getByRole('radio', { name: 'Form' }).press('?');
   await expect(keys.getByRole('region', { name: 'Form' })).toContainText('Resets the parameter');
   expect(await complaintsOfAxe(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 480 });
+  await expect(keys).toBeVisible();
+  expect(await complaintsOfAxe(page, '[role=dialog]')).toEqual([]);
+  await keys.getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(keys.getByRole('region', { name: 'All keys' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(keys.getByText('Saves the mask')).toBeInViewport();
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
 });

@@ -146,8 +146,30 @@ test('everything is reset at once, in either view, and comes back', async ({ pag
   await expect(box(page, 'Steps')).toHaveValue('12');
 });
 
+test('an offer to undo goes once Ctrl+Z has done it', async ({ page }) => {
+  await type(page, 'Steps', '12');
+  await type(page, 'CFG scale', '4');
+  await resetAll(page);
+  const offer = page.getByRole('button', { name: 'Undo' });
+  await expect(offer).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(box(page, 'Steps')).toHaveValue('12');
+  await expect(page.getByText('Everything was reset: 2 values taken out.')).toHaveCount(0);
+});
+
+test('a switch is turned by its title too, and Ctrl+Z turns it back', async ({ page }) => {
+  await unfold(page, /^Acceleration/);
+  const turned = page.getByRole('switch', { name: 'TeaCache', exact: true });
+  await page.getByText('TeaCache', { exact: true }).click();
+  await expect(turned).toBeChecked();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(turned).not.toBeChecked();
+});
+
 test('groups with their resets have nothing for axe to say', async ({ page }) => {
   await type(page, 'Steps', '12');
+  // Its switches are scrolled away, and named all the same.
+  await unfold(page, /^Acceleration/);
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     if (width === 360) await page.getByRole('button', { name: 'Parameters and Generate' }).click();

@@ -37,10 +37,11 @@ const MAP: readonly { readonly title: string; readonly keys: readonly Key[] }[] 
   },
 ];
 
-/** All keys of the playground. */
+/** All keys of the playground. Nothing in it can be pressed: the focus goes to the whole, so that keys scroll it. */
 export function KeyboardMapPart() {
   return (
-    <div className="gap-x-8 sm:columns-2">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label="All keys" tabIndex={0} className="gap-x-8 sm:columns-2">
       {MAP.map(({ title, keys }) => (
         <section key={title} aria-label={title} className="break-inside-avoid pb-4">
           <h3 className="pb-1 text-sm font-semibold">{title}</h3>
@@ -58,6 +59,6 @@ export function KeyboardMapPart() {
           </dl>
         </section>
       ))}
-    </div>
+    </section>
   );
 }

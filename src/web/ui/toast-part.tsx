@@ -21,14 +21,15 @@ export function ToastPart({ queue }: { readonly queue: ToastQueue }) {
 }
 
 function ToastList({ queue }: { readonly queue: ToastQueue }) {
-  const { toasts, add, close } = Toast.useToastManager();
+  const { toasts, add, close } = Toast.useToastManager<ToastData>();
 
   /** All are announced politely: Base UI hides an urgent toast from assistive technology but leaves it focusable. */
-  const show = useEffectEvent(({ title, description, tone = 'neutral', action }: ToastMessage) => {
+  const show = useEffectEvent(({ title, description, tone = 'neutral', action, until }: ToastMessage) => {
     const id = add({
       title,
       description,
       type: tone,
+      data: { until },
       timeout: tone === 'danger' ? 0 : action ? 10_000 : 5_000,
       actionProps: action && { children: action.label, onClick: act },
     });
@@ -48,7 +49,24 @@ function ToastList({ queue }: { readonly queue: ToastQueue }) {
   }, [queue]);
 
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} swipeDirection={['right', 'down']} className={surface}>
+    <ToastItem key={toast.id} toast={toast} onPointless={() => close(toast.id)} />
+  ));
+}
+
+type ToastData = Pick<ToastMessage, 'until'>;
+
+type ToastItemProps = {
+  readonly toast: Toast.Root.ToastObject<ToastData>;
+  readonly onPointless: () => void;
+};
+
+function ToastItem({ toast, onPointless }: ToastItemProps) {
+  const until = toast.data?.until;
+  const end = useEffectEvent(onPointless);
+  useEffect(() => until?.(() => end()), [until]);
+
+  return (
+    <Toast.Root toast={toast} swipeDirection={['right', 'down']} className={surface}>
       <Toast.Content className="flex items-start gap-2 py-2 pr-2 pl-3">
         <span className="pt-0.5">
           <ToneIcon tone={toTone(toast.type)} />
@@ -61,7 +79,7 @@ function ToastList({ queue }: { readonly queue: ToastQueue }) {
         <Toast.Close render={<IconButton size="sm" label="Dismiss" icon={X} />} />
       </Toast.Content>
     </Toast.Root>
-  ));
+  );
 }
 
 function toTone(type: string | undefined): Tone {

@@ -5,6 +5,8 @@ export type ToastMessage = {
   readonly description?: string | undefined;
   readonly tone?: Tone | undefined;
   readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
+  /** Watches, while it is shown, for what leaves it without a purpose, and calls back then. Answers how to stop watching. */
+  readonly until?: ((onPointless: () => void) => () => void) | undefined;
 };
 
 /** Keeps messages until what draws them has been fetched. */

@@ -18,7 +18,7 @@ type FieldFrameProps = {
   /** `default`: set by the user, to what holds anyway. */
   readonly state: 'unset' | 'set' | 'default';
   readonly issues: readonly Issue[];
-  /** `box`: a text box or the like, which a label can name; `inline`: small, stands in the heading's line. */
+  /** `box`: a text box or the like, `inline`: a switch in the heading's line; a label names both, and a press on it reaches them. */
   readonly shape: 'box' | 'group' | 'inline';
   /** Whether the control takes the focus: then help and reset go by key, and are no Tab stops of their own. */
   readonly takesFocus: boolean;
@@ -67,7 +67,7 @@ export function FieldFrame({
         fields={[field]}
         ids={ids}
         state={state}
-        labelFor={shape === 'box' ? ids.control : undefined}
+        labelFor={shape === 'group' ? undefined : ids.control}
         areTabStops={!takesFocus}
         isHelpOpen={buttons.isHelpOpen}
         onHelp={buttons.toggleHelp}

@@ -1,20 +1,48 @@
 import type { InputForm } from '#web/form/state/input-form.ts';
 import type { MaskEdit } from './mask-edit.ts';
 
-/** What was done to the mask of one parameter when its editor was last closed. */
+/** What was done in the mask editor when it was last closed. */
 export type KeptMask = {
-  /** The image value that it was painted on. */
-  readonly source: string;
-  /** The value that it was saved as; `null`: it was not saved. */
-  readonly savedAs: string | null;
   readonly edits: readonly MaskEdit[];
+  /** A mask of another size, about which nothing was decided. */
+  readonly misfit: ImageBitmap | null;
 };
 
-const kept = new WeakMap<InputForm, Map<string, KeptMask>>();
+/** What a mask is painted on: it is kept with these, and there again whenever all three are. */
+type MaskGround = {
+  /** The parameter that takes the mask. */
+  readonly path: string;
+  /** The image value under it. */
+  readonly source: string;
+  /** The mask that is set, or empty text. */
+  readonly value: string;
+};
 
-/** The masks of a form by the paths of their parameters: strokes live as long as the form, saved or not. */
-export function keptMasks(form: InputForm): Map<string, KeptMask> {
-  const known = kept.get(form) ?? new Map<string, KeptMask>();
-  kept.set(form, known);
+export type KeptMasks = {
+  readonly find: (ground: MaskGround) => KeptMask | null;
+  /** Without edits there is nothing to keep. */
+  readonly keep: (ground: MaskGround, mask: KeptMask) => void;
+  readonly forget: (ground: MaskGround) => void;
+};
+
+const keptByForm = new WeakMap<InputForm, KeptMasks>();
+
+/** The masks of a form: strokes live as long as the form, saved or not. */
+export function keptMasks(form: InputForm): KeptMasks {
+  const known = keptByForm.get(form) ?? createKeptMasks();
+  keptByForm.set(form, known);
   return known;
+}
+
+function createKeptMasks(): KeptMasks {
+  const masks = new Map<string, KeptMask>();
+  const keyOf = ({ path, source, value }: MaskGround) => JSON.stringify([path, source, value]);
+  return {
+    find: (ground) => masks.get(keyOf(ground)) ?? null,
+    keep(ground, mask) {
+      if (mask.edits.length > 0) masks.set(keyOf(ground), mask);
+      else masks.delete(keyOf(ground));
+    },
+    forget: (ground) => masks.delete(keyOf(ground)),
+  };
 }

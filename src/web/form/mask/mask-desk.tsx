@@ -23,13 +23,13 @@ export function MaskDesk({ source, path, title, value, onCommit, onClose }: Mask
   const { form } = useFormScope();
   const { fullUrl } = use(FormServicesContext);
   const [opened, setOpened] = useState<OpenedPainting | string | null>(null);
-  const known = keptMasks(form).get(path);
-  const kept = known?.source === source.value ? known : null;
+  const masks = keptMasks(form);
+  const ground = { path, source: source.value, value };
 
   async function open() {
     setOpened(null);
     const url = value === '' ? null : fullUrl(value);
-    setOpened(await openPainting({ source, mask: url === null ? null : { value, url }, kept }));
+    setOpened(await openPainting({ sourceUrl: source.url, maskUrl: url, kept: masks.find(ground) }));
   }
   const openFirst = useEffectEvent(open);
   useEffect(() => void openFirst(), []);
@@ -43,10 +43,11 @@ export function MaskDesk({ source, path, title, value, onCommit, onClose }: Mask
   return (
     <MaskWorkplace
       opened={opened}
-      unsaved={kept?.savedAs === null ? kept.edits : null}
       title={title}
-      onKeep={(edits, savedAs) => keptMasks(form).set(path, { source: source.value, savedAs, edits })}
-      onSaved={(saved) => {
+      onKeep={(mask) => masks.keep(ground, mask)}
+      onSaved={(saved, mask) => {
+        masks.forget(ground);
+        masks.keep({ ...ground, value: saved }, mask);
         onCommit(saved);
         onClose();
       }}

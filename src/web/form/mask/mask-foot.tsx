@@ -6,7 +6,6 @@ import { Button } from '#web/ui/button.tsx';
 import { readPicture } from '#web/ui/load-picture.ts';
 import { Spinner } from '#web/ui/spinner.tsx';
 import type { MaskPainting } from './mask-painting.ts';
-import { MisfitNotice } from './misfit-notice.tsx';
 import { hasSizeOf } from './open-painting.ts';
 
 type MaskFootProps = {
@@ -15,8 +14,8 @@ type MaskFootProps = {
   readonly isSaving: boolean;
   readonly onSave: () => void;
   readonly onDownload: () => void;
-  /** A question is settled and goes, with the focus inside it. */
-  readonly onSettled: () => void;
+  /** A mask of another size was opened, or, with `null`, one that is right. */
+  readonly onMisfit: (misfit: ImageBitmap | null) => void;
   readonly onClose: () => void;
 };
 
@@ -27,11 +26,10 @@ export function MaskFoot({
   isSaving,
   onSave,
   onDownload,
-  onSettled,
+  onMisfit,
   onClose,
 }: MaskFootProps) {
   const fileInput = useRef<HTMLInputElement>(null);
-  const [misfit, setMisfit] = useState<ImageBitmap | null>(null);
   const [trouble, setTrouble] = useState('');
 
   async function openFile(event: ChangeEvent<HTMLInputElement>) {
@@ -41,19 +39,14 @@ export function MaskFoot({
     const refusal = refusalOfKind(await readFile(file, file.name));
     const read = refusal === null ? await readPicture(file) : { ok: false as const, message: refusal };
     setTrouble(read.ok ? '' : read.message);
-    setMisfit(read.ok && !hasSizeOf(read.picture, picture) ? read.picture : null);
-    if (read.ok && hasSizeOf(read.picture, picture))
-      painting.edit({ kind: 'picture', picture: read.picture });
-  }
-
-  function settle() {
-    setMisfit(null);
-    onSettled();
+    if (!read.ok) return;
+    const fits = hasSizeOf(read.picture, picture);
+    onMisfit(fits ? null : read.picture);
+    if (fits) painting.edit({ kind: 'picture', picture: read.picture });
   }
 
   return (
     <>
-      {misfit ? <MisfitNotice misfit={misfit} painting={painting} onDone={settle} /> : null}
       {trouble ? (
         <p role="alert" className="text-xs text-danger">
           {trouble}

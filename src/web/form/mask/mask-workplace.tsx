@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useToast } from '#web/ui/use-toast.ts';
-import type { MaskEdit } from './mask-edit.ts';
+import type { KeptMask } from './kept-masks.ts';
 import { MaskFoot } from './mask-foot.tsx';
 import { MaskHelp } from './mask-help.tsx';
 import { MaskNotices } from './mask-notices.tsx';
@@ -14,40 +14,41 @@ import { useMaskSaving } from './use-mask-saving.ts';
 
 type MaskWorkplaceProps = {
   readonly opened: OpenedPainting;
-  /** What was done when the editor was last closed without saving. */
-  readonly unsaved: readonly MaskEdit[] | null;
   readonly title: string;
-  /** Keeps the strokes, and the value they were saved as, if they were. */
-  readonly onKeep: (edits: readonly MaskEdit[], savedAs: string | null) => void;
-  /** `upload:<sha256>` */
-  readonly onSaved: (value: string) => void;
+  /** Keeps what was done and not saved. */
+  readonly onKeep: (mask: KeptMask) => void;
+  /** `upload:<sha256>`, and what was done to make it. */
+  readonly onSaved: (value: string, mask: KeptMask) => void;
   readonly onClose: () => void;
 };
 
-/** Tools, stage and foot of the editor. Closing it without saving loses nothing: the strokes are kept and offered again. */
-export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose }: MaskWorkplaceProps) {
+/** Tools, stage and foot of the editor. Closing it without saving loses nothing: opened again, the strokes are there. */
+export function MaskWorkplace({ opened, title, onKeep, onSaved, onClose }: MaskWorkplaceProps) {
   const { painting, picture } = opened;
   const [settings, setSettings] = useState(() => settingsFor(picture));
   const [zoom, setZoom] = useState(1);
   const [stage, setStage] = useState<MaskStageControl | null>(null);
+  const [misfit, setMisfit] = useState(opened.misfit);
   const isSaved = useRef(false);
   const [firstRevision] = useState(painting.revision);
   const toast = useToast();
   const helpId = useId();
-  const { saving, failure, save, download } = useMaskSaving({
+  const { saving, trouble, forgetTrouble, save, download } = useMaskSaving({
     painting,
     title,
+    isUndecided: misfit !== null,
     onSaved(value) {
       isSaved.current = true;
-      onKeep(painting.edits(), value);
-      onSaved(value);
+      onSaved(value, { edits: painting.edits(), misfit: null });
     },
   });
 
   const keepWork = useEffectEvent(() => {
     if (isSaved.current || painting.revision() === firstRevision) return;
     painting.endStroke();
-    onKeep(painting.edits(), null);
+    const edits = painting.edits();
+    onKeep({ edits, misfit });
+    if (edits.length === 0) return;
     toast.show({ title: 'The mask was not saved. Its strokes are kept: open it again to go on.' });
   });
   useEffect(() => () => keepWork(), []);
@@ -68,10 +69,14 @@ export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose
     <div onKeyDown={handleKey} className="flex h-full min-h-0 flex-col gap-2">
       <MaskNotices
         painting={painting}
-        opened={opened}
-        unsaved={unsaved}
-        failure={failure}
-        onSettled={() => stage?.focus()}
+        unreadable={opened.trouble}
+        misfit={misfit}
+        trouble={trouble}
+        onDecided={() => {
+          setMisfit(null);
+          forgetTrouble();
+          stage?.focus();
+        }}
       />
       <MaskTools painting={painting} settings={settings} onSettings={setSettings} stage={stage} zoom={zoom} />
       <MaskStage
@@ -90,7 +95,7 @@ export function MaskWorkplace({ opened, unsaved, title, onKeep, onSaved, onClose
         isSaving={saving}
         onSave={save}
         onDownload={download}
-        onSettled={() => stage?.focus()}
+        onMisfit={setMisfit}
         onClose={onClose}
       />
     </div>

@@ -5,37 +5,38 @@ import { createMaskPainting, type MaskPainting } from './mask-painting.ts';
 import { createMaskRaster } from './mask-raster.ts';
 
 type Opening = {
-  readonly source: { readonly value: string; readonly url: string };
-  /** The mask that is set now, where our server has it. */
-  readonly mask: { readonly value: string; readonly url: string } | null;
+  readonly sourceUrl: string;
+  /** Of the mask that is set now, where our server has it. */
+  readonly maskUrl: string | null;
+  /** What was done before on this source and this mask. */
   readonly kept: KeptMask | null;
 };
 
 export type OpenedPainting = {
   readonly picture: ImageBitmap;
   readonly painting: MaskPainting;
-  /** A mask that was there but has another size. */
+  /** A mask that was there but has another size: what becomes of it is to be decided. */
   readonly misfit: ImageBitmap | null;
   /** Why the mask that is set could not be read, or `null`. */
   readonly trouble: string | null;
 };
 
 /**
- * Loads the source and what there is of a mask: the strokes that made it where they are kept, so that they can be undone, else its
- * picture. Answers a sentence where nothing can be painted on.
+ * Loads the source and what there is of a mask: the steps of before where they are kept, so that they can be undone, else the
+ * picture of the mask that is set. Answers a sentence where nothing can be painted on.
  */
-export async function openPainting({ source, mask, kept }: Opening): Promise<OpenedPainting | string> {
+export async function openPainting({ sourceUrl, maskUrl, kept }: Opening): Promise<OpenedPainting | string> {
   const [loaded, existing] = await Promise.all([
-    loadPicture(source.url),
-    mask && kept?.savedAs !== mask.value ? loadPicture(mask.url) : null,
+    loadPicture(sourceUrl),
+    maskUrl !== null && kept === null ? loadPicture(maskUrl) : null,
   ]);
   if (!loaded.ok) return loaded.message;
   const { picture } = loaded;
   const painting = begin(picture);
   if (typeof painting === 'string') return painting;
-  let misfit: ImageBitmap | null = null;
-  if (mask && kept?.savedAs === mask.value) for (const edit of kept.edits) painting.edit(edit);
-  else if (existing?.ok) {
+  let misfit = kept?.misfit ?? null;
+  for (const edit of kept?.edits ?? []) painting.edit(edit);
+  if (existing?.ok) {
     if (hasSizeOf(existing.picture, picture)) painting.edit({ kind: 'picture', picture: existing.picture });
     else misfit = existing.picture;
   }

@@ -4,11 +4,15 @@ import { setAt } from '#core/schema/path.ts';
 import { refreshIssues } from '#web/form/issues/refresh-issues.ts';
 import { changesBetween } from '#web/form/state/changes-between.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
+import { isSameValue } from '#web/form/state/is-same-value.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 
 type ResetOptions = { readonly model: Model; readonly form: InputForm };
 
-/** Resets many parameters at once, with a message that takes just these back, whatever was changed since. */
+/**
+ * Resets many parameters at once, with a message that takes just these back, whatever was changed since. Where they are back
+ * already, by Ctrl+Z or by hand, the message goes.
+ */
 export function useReset({ model, form }: ResetOptions) {
   const toast = useToast();
 
@@ -26,10 +30,22 @@ export function useReset({ model, form }: ResetOptions) {
     toast.show({
       title: `${what} was reset: ${taken.length === 1 ? '1 value' : `${taken.length} values`} taken out.`,
       action: { label: 'Undo', onSelect: putBack },
+      until(onPointless) {
+        function look() {
+          const now = form.readInput();
+          if (isSameValue(now, withTaken(now))) onPointless();
+        }
+        look();
+        return form.rhf.subscribe({ formState: { values: true }, callback: look });
+      },
     });
 
+    function withTaken(input: Input): Input {
+      return taken.reduce((rest, { path, value }) => setAt(rest, path, value), input);
+    }
+
     function putBack() {
-      form.setInput(taken.reduce((input, { path, value }) => setAt(input, path, value), form.readInput()));
+      form.setInput(withTaken(form.readInput()));
       refreshIssues(model, form);
     }
   }

@@ -106,7 +106,7 @@ test('a run of several counts its seeds up, and is priced by its own images afte
   await box(page, 'Height').fill('512');
   await box(page, 'Number of tasks').fill('51');
   await box(page, 'Number of tasks').press('Tab');
-  await expect(page.getByText('A run makes 1 to 50 tasks. 1 is set.')).toBeVisible();
+  await expect(page.getByText('A run makes 1 to 50 tasks. Type such a number to run.')).toBeVisible();
   await box(page, 'Number of tasks').fill('3');
   await box(page, 'Number of tasks').press('Tab');
   await page.getByRole('radio', { name: '+1' }).check({ force: true });

@@ -3,6 +3,7 @@ import type { Compared } from '#core/compare/compared.ts';
 import { type ComparisonSet, MAX_COMPARED } from '#core/compare/comparison-set.ts';
 import { compareUrl } from '#web/task/compare/compare-url.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
+import { countOf } from '#web/ui/count-of.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Select } from '#web/ui/select.tsx';
@@ -106,7 +107,7 @@ export function Comparison({ all, runs, set, view, onView, onSet }: ComparisonPr
         <PairView view={view} pair={[first, second]} store={store} />
       ) : null}
       <p role="status" className="sr-only">
-        {all.length === 1 ? '1 image' : `${all.length} images`}
+        {countOf(all.length, 'image')}
         {runs.length > 0 ? `, ${runs.length} to join` : ''}
       </p>
       {view === 'side' || places.length === 0 ? null : <RunList>{places}</RunList>}

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
 import type { Compared } from '#core/compare/compared.ts';
+import { LINK_FORMAT } from '#core/preset/link-format.ts';
 import { modelsQuery } from '#web/api/models-query.ts';
 import { encodedLinkQuery } from '#web/task/encoded-link-query.ts';
+import { formatBytes } from '#web/task/format.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { useToast } from '#web/ui/use-toast.ts';
@@ -26,7 +28,7 @@ export function RecipesButton({ all }: { readonly all: readonly Compared[] }) {
         onClick={() =>
           toast.show({
             tone: 'warning',
-            title: 'These recipes are too long for one link, which holds about 16 kB.',
+            title: `These recipes are too long for one link, which holds about ${formatBytes(LINK_FORMAT.maxLength)}.`,
             description: 'Compare fewer at once, or export their tasks from the gallery.',
           })
         }

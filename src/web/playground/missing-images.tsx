@@ -1,6 +1,7 @@
 import type { Model } from '#core/models/registry.ts';
 import { type ImageToChoose, imagesToChoose } from '#core/preset/images-to-choose.ts';
 import type { Input } from '#core/schema/input.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { Notice } from '#web/ui/notice.tsx';
 
 type MissingImagesProps = {
@@ -40,11 +41,8 @@ export function MissingImages({ model, ...recipe }: MissingImagesProps) {
 }
 
 function inWords({ missing, isKept, isNeeded }: ImageToChoose): string {
-  const stays =
-    missing === 1
-      ? '1 image that stayed where this was made.'
-      : `${missing} images that stayed where this was made.`;
-  const said = missing > 0 ? stays : 'there is none.';
+  const said =
+    missing > 0 ? `${countOf(missing, 'image')} that stayed where this was made.` : 'there is none.';
   if (isNeeded) return `${said} A run needs one: choose your own in the form.`;
   return isKept
     ? `${said} Choose your own, or keep what your form has there.`

@@ -50,7 +50,8 @@ export function FieldHeading({
         htmlFor={labelFor}
         className={classNames(
           isTitleHidden ? 'sr-only' : 'shrink-0 text-sm wrap-anywhere',
-          isTitleHidden ? '' : children ? 'max-w-[calc(100%-11rem)]' : 'max-w-[calc(100%-8rem)]',
+          // Room for the start of the name, the buttons and what stands before them.
+          children ? 'max-w-[calc(100%-11rem)]' : 'max-w-[calc(100%-8rem)]',
           state === 'unset' ? 'text-ink-soft' : 'font-medium text-ink',
         )}
       >

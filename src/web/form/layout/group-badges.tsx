@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { Issue } from '#core/schema/issue.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { Badge } from '#web/ui/badge.tsx';
+import { countOf } from '#web/ui/count-of.ts';
 import { findGroup } from './find-group.ts';
 import type { FormGroup } from './groups-of.ts';
 import { SetCount } from './set-count.tsx';
@@ -17,12 +18,12 @@ export function GroupBadges({ group }: { readonly group: FormGroup }) {
     <span className="flex gap-1">
       {errors > 0 ? (
         <Badge tone="danger" icon={CircleAlert}>
-          {errors === 1 ? '1 error' : `${errors} errors`}
+          {countOf(errors, 'error')}
         </Badge>
       ) : null}
       {warnings > 0 ? (
         <Badge tone="warning" icon={TriangleAlert}>
-          {warnings === 1 ? '1 warning' : `${warnings} warnings`}
+          {countOf(warnings, 'warning')}
         </Badge>
       ) : null}
       <SetCount count={count} />

@@ -21,10 +21,7 @@ export function SeedControl({ field, value, aria, onCommit }: ControlProps<Int64
   const text = toText(value);
   const next = nextSeed(text);
   const isLocked = value !== undefined;
-  const [released, setReleased] = useState<{
-    readonly digits: string;
-    readonly latest: string | null;
-  } | null>(null);
+  const [released, setReleased] = useState<Released | null>(null);
 
   function commit(digits: string) {
     onCommit(toValue(field.kind, digits));
@@ -68,6 +65,9 @@ export function SeedControl({ field, value, aria, onCommit }: ControlProps<Int64
     </div>
   );
 }
+
+/** What the lock held when it was opened, and the seed of the latest result then. */
+type Released = { readonly digits: string; readonly latest: string | null };
 
 /** Only where the model's seed is a plain integer does a number go out, and never one that would lose digits. */
 function toValue(kind: 'int64' | 'integer' | 'number', digits: string): InputValue | undefined {

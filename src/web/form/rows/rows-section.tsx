@@ -7,6 +7,7 @@ import type { SectionProps } from '#web/form/layout/section-props.ts';
 import { useFormScope } from '#web/form/state/form-scope.ts';
 import { Badge } from '#web/ui/badge.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { countOf } from '#web/ui/count-of.ts';
 import { RestingWords } from './resting-words.tsx';
 import { RowHead } from './row-head.tsx';
 import { useListRows } from './use-list-rows.ts';
@@ -57,7 +58,7 @@ export function RowsSection({ field, path, isBare }: SectionProps<ListField>) {
         isBare={isBare}
         onReset={() => form.setValue(path, undefined)}
       >
-        {sent > 0 && !isBare ? <Badge tone="accent">{sent === 1 ? '1 row' : `${sent} rows`}</Badge> : null}
+        {sent > 0 && !isBare ? <Badge tone="accent">{countOf(sent, 'row')}</Badge> : null}
         {rows.length > sent ? <Badge>{rows.length - sent} off</Badge> : null}
       </SectionHeading>
       <ol className="space-y-2 pt-1">

@@ -5,6 +5,7 @@ import { refreshIssues } from '#web/form/issues/refresh-issues.ts';
 import { changesBetween } from '#web/form/state/changes-between.ts';
 import type { InputForm } from '#web/form/state/input-form.ts';
 import { isSameValue } from '#web/form/state/is-same-value.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { useToast } from '#web/ui/use-toast.ts';
 
 type ResetOptions = { readonly model: Model; readonly form: InputForm };
@@ -28,7 +29,7 @@ export function useReset({ model, form }: ResetOptions) {
     form.setInput(after);
     refreshIssues(model, form);
     toast.show({
-      title: `${what} was reset: ${taken.length === 1 ? '1 value' : `${taken.length} values`} taken out.`,
+      title: `${what} was reset: ${countOf(taken.length, 'value')} taken out.`,
       action: { label: 'Undo', onSelect: putBack },
       until(onPointless) {
         function look() {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { LINK_FORMAT } from '#core/preset/link-format.ts';
 import type { LinkedRecipe } from '#core/preset/linked-recipe.ts';
 import { encodedLinkQuery } from '#web/task/encoded-link-query.ts';
+import { formatBytes } from '#web/task/format.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Disclosure } from '#web/ui/disclosure.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -18,8 +20,8 @@ export function RecipeLink({ recipe }: { readonly recipe: LinkedRecipe }) {
   if (fragment === null) {
     return (
       <Notice tone="warning" title="This is too long for a link">
-        A link holds about 16 kB. Leave long texts out under Parameters, or save it as a preset and export
-        that.
+        A link holds about {formatBytes(LINK_FORMAT.maxLength)}. Leave long texts out under Parameters, or
+        save it as a preset and export that.
       </Notice>
     );
   }

@@ -13,6 +13,7 @@ import { LeftOut } from '#web/playground/left-out.tsx';
 import { MissingImages } from '#web/playground/missing-images.tsx';
 import { formatUsd } from '#web/task/format.ts';
 import { useProviderTitle } from '#web/task/use-model.ts';
+import { countOf } from '#web/ui/count-of.ts';
 import { Notice } from '#web/ui/notice.tsx';
 
 type RecipeReviewProps = {
@@ -44,7 +45,7 @@ export function RecipeReview({ recipe, places, before, actions, children }: Reci
           <p className="text-ink-soft">
             {isPartial ? 'Some parameters for ' : 'For '}
             <strong className="font-semibold text-ink">{model.definition.title}</strong> at {provider}. A run
-            makes {images === 1 ? '1 image' : `${images} images`},{' '}
+            makes {countOf(images, 'image')},{' '}
             {cost ? <>≈ {formatUsd(cost.usd)}</> : 'at a price that is not known'}.
           </p>
           {description ? (

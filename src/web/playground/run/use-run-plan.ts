@@ -5,7 +5,6 @@ import { browserStorage } from '#web/ui/browser-storage.ts';
 /** How many and with which seeds outlives the page, as what is typed does. */
 const KEY = 'proofsheet.run.1';
 
-/** The plan of the next run, and what changes it. */
 export type RunPlanControl = {
   readonly plan: RunPlan;
   readonly change: (plan: RunPlan) => void;
@@ -16,6 +15,7 @@ export type RunPlanControl = {
   readonly countBox: RefObject<HTMLInputElement | null>;
 };
 
+/** The plan of the next run, and what changes it. */
 export function useRunPlan(): RunPlanControl {
   const [plan, setPlan] = useState(() => runPlanSchema.parse(browserStorage.read(KEY)));
   const [wrongCount, setWrongCount] = useState<string | null>(null);

@@ -6,6 +6,7 @@ import { modelsQuery } from '#web/api/models-query.ts';
 import { LeftOut } from '#web/playground/left-out.tsx';
 import { useSingleFlight } from '#web/task/use-single-flight.ts';
 import { Button } from '#web/ui/button.tsx';
+import { countOf } from '#web/ui/count-of.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { useImportPresets } from './use-import-presets.ts';
 
@@ -21,7 +22,7 @@ export function PresetsImport({ name, found: { presets, left }, onClose }: Prese
   const [isBusy, start] = useSingleFlight();
   const saveButton = useRef<HTMLButtonElement>(null);
   const isBarred = isBusy || presets.length === 0;
-  const count = presets.length === 1 ? '1 preset' : `${presets.length} presets`;
+  const count = countOf(presets.length, 'preset');
 
   async function save(): Promise<void> {
     await importPresets(presets);
